@@ -1,4 +1,4 @@
-namespace CoachBot.Casebook;
+namespace CoachBot;
 
 /// <summary>Where casebooks are kept: rows of JSON, one partition a person, changed in one transaction a turn.</summary>
 public interface ICasebookStore

@@ -1,4 +1,4 @@
-namespace CoachBot.Casebook;
+namespace CoachBot;
 
 /// <summary>
 /// Whose casebook it is: the channel, the tenant (Teams), team (Slack) or <c>-</c> (local), and the person's id there.
