@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoachBot.Understanding;
+
+/// <summary>Registers what reads people's words.</summary>
+public static class UnderstandingFeature
+{
+    public static IServiceCollection AddUnderstanding(this IServiceCollection services)
+    {
+        services.AddSingleton<IUnderstanding>(_ => Reader.FromPhrases());
+        return services;
+    }
+}
