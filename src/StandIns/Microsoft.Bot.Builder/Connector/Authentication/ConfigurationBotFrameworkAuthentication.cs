@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Bot.Connector.Authentication;
+
+public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthentication
+{
+    private readonly BotFrameworkAuthentication _inner;
+
+    public ConfigurationBotFrameworkAuthentication(
+        IConfiguration configuration,
+        ServiceClientCredentialsFactory credentialsFactory = null,
+        AuthenticationConfiguration authConfiguration = null,
+        IHttpClientFactory httpClientFactory = null,
+        ILogger logger = null)
+    {
+        _inner = BotFrameworkAuthenticationFactory.Create(
+            configuration["ChannelService"],
+            bool.Parse(configuration["ValidateAuthority"] ?? "true"),
+            configuration["ToChannelFromBotLoginUrl"],
+            configuration["ToChannelFromBotOAuthScope"],
+            configuration["ToBotFromChannelTokenIssuer"],
+            configuration["OAuthUrl"],
+            configuration["ToBotFromChannelOpenIdMetadataUrl"],
+            configuration["ToBotFromEmulatorOpenIdMetadataUrl"],
+            configuration["CallerId"],
+            credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration),
+            authConfiguration ?? new AuthenticationConfiguration(),
+            httpClientFactory,
+            logger);
+    }
+
+    public override string GetOriginatingAudience() => _inner.GetOriginatingAudience();
+
+    public override Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) =>
+        _inner.AuthenticateChannelRequestAsync(authHeader, cancellationToken);
+
+    public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        Activity activity, string authHeader, CancellationToken cancellationToken) =>
+        _inner.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+
+    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
+        string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
+        _inner.AuthenticateStreamingRequestAsync(authHeader, channelIdHeader, cancellationToken);
+
+    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
+        _inner.CreateConnectorFactory(claimsIdentity);
+
+    public override Task<UserTokenClient> CreateUserTokenClientAsync(
+        ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
+        _inner.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
+}

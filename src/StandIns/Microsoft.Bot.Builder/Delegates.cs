@@ -1,0 +1,15 @@
+using Microsoft.Bot.Schema;
+
+namespace Microsoft.Bot.Builder;
+
+public delegate Task BotCallbackHandler(ITurnContext turnContext, CancellationToken cancellationToken);
+
+public delegate Task NextDelegate(CancellationToken cancellationToken);
+
+public delegate Task<ResourceResponse[]> SendActivitiesHandler(
+    ITurnContext turnContext, List<Activity> activities, Func<Task<ResourceResponse[]>> next);
+
+public delegate Task<ResourceResponse> UpdateActivityHandler(
+    ITurnContext turnContext, Activity activity, Func<Task<ResourceResponse>> next);
+
+public delegate Task DeleteActivityHandler(ITurnContext turnContext, ConversationReference reference, Func<Task> next);

@@ -1,0 +1,34 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Microsoft.Bot.Schema;
+
+public partial class ChannelAccount
+{
+    public ChannelAccount()
+    {
+    }
+
+    public ChannelAccount(string id = default, string name = default, string role = default, string aadObjectId = default)
+    {
+        Id = id;
+        Name = name;
+        Role = role;
+        AadObjectId = aadObjectId;
+    }
+
+    [JsonProperty(PropertyName = "id")]
+    public string Id { get; set; }
+
+    [JsonProperty(PropertyName = "name")]
+    public string Name { get; set; }
+
+    [JsonProperty(PropertyName = "role")]
+    public string Role { get; set; }
+
+    [JsonProperty(PropertyName = "aadObjectId")]
+    public string AadObjectId { get; set; }
+
+    [JsonExtensionData(ReadData = true, WriteData = true)]
+    public JObject Properties { get; set; } = new JObject();
+}

@@ -1,0 +1,61 @@
+using Newtonsoft.Json;
+
+namespace Microsoft.Bot.Schema;
+
+public class ConversationReference
+{
+    public ConversationReference()
+    {
+    }
+
+    public ConversationReference(
+        string activityId = default,
+        ChannelAccount user = default,
+        ChannelAccount bot = default,
+        ConversationAccount conversation = default,
+        string channelId = default,
+        string serviceUrl = default)
+    {
+        ActivityId = activityId;
+        User = user;
+        Bot = bot;
+        Conversation = conversation;
+        ChannelId = channelId;
+        ServiceUrl = serviceUrl;
+    }
+
+    [JsonProperty(PropertyName = "activityId")]
+    public string ActivityId { get; set; }
+
+    [JsonProperty(PropertyName = "user")]
+    public ChannelAccount User { get; set; }
+
+    [JsonProperty(PropertyName = "bot")]
+    public ChannelAccount Bot { get; set; }
+
+    [JsonProperty(PropertyName = "conversation")]
+    public ConversationAccount Conversation { get; set; }
+
+    [JsonProperty(PropertyName = "channelId")]
+    public string ChannelId { get; set; }
+
+    [JsonProperty(PropertyName = "locale")]
+    public string Locale { get; set; }
+
+    [JsonProperty(PropertyName = "serviceUrl")]
+    public string ServiceUrl { get; set; }
+
+    /// <summary>The event activity that a proactive turn runs on.</summary>
+    public Activity GetContinuationActivity() => new Activity(ActivityTypes.Event)
+    {
+        Name = ActivityEventNames.ContinueConversation,
+        Id = Guid.NewGuid().ToString(),
+        ChannelId = ChannelId,
+        Locale = Locale,
+        ServiceUrl = ServiceUrl,
+        Conversation = Conversation,
+        Recipient = Bot,
+        From = User,
+        RelatesTo = this,
+    };
+}
