@@ -1,0 +1,142 @@
+namespace CoachBot.Understanding;
+
+/// <summary>What to look for, from an <c>X.clues.md</c> file: <c>## label</c>, an optional <c>> why</c>, then one phrase a bullet; <c>- unless:</c> bars the section in a sentence.</summary>
+internal sealed class ClueBook
+{
+    private readonly Dictionary<string, List<Entry>> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> byPrefix = new(StringComparer.Ordinal);
+    private readonly List<Entry> anywhere = [];
+    private readonly HashSet<int> prefixLengths = [];
+
+    public ClueBook(string markdown)
+    {
+        var lists = new Dictionary<string, string>(StringComparer.Ordinal);
+        var parser = new PhraseParser(lists);
+        Section? section = null;
+        foreach (var line in markdown.Split('\n').Select(line => line.Trim()))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                section = new(line[3..].Trim());
+            }
+            else if (section is not null && line.StartsWith("> ", StringComparison.Ordinal))
+            {
+                section.Why = line[2..].Trim();
+            }
+            else if (section is not null && line.StartsWith("- ", StringComparison.Ordinal))
+            {
+                Add(section, line[2..].Trim(), lists, parser);
+            }
+        }
+    }
+
+    public static ClueBook Load(string name) => new(UnderstandingResource.Read(name));
+
+    /// <summary>Every clue in the sentence, by position; of one section and start only the first pattern counts.</summary>
+    public IReadOnlyList<Clue> Find(Sentence sentence)
+    {
+        var words = sentence.Words;
+        var clues = new List<Clue>();
+        for (var at = 0; at < words.Length; at++)
+        {
+            Try(byWord, words[at].Text, sentence, at, clues);
+            foreach (var length in prefixLengths)
+            {
+                if (words[at].Text.Length >= length)
+                {
+                    Try(byPrefix, words[at].Text[..length], sentence, at, clues);
+                }
+            }
+
+            Try(anywhere, sentence, at, clues);
+        }
+
+        return clues.Count == 0 ? clues : [.. clues.Where(clue => !clue.Section.Bars.Any(bar => Holds(bar, words)))];
+    }
+
+    private void Add(Section section, string bullet, Dictionary<string, string> lists, PhraseParser parser)
+    {
+        var colon = bullet.IndexOf(':', StringComparison.Ordinal);
+        if (section.Label == "words")
+        {
+            lists[bullet[..colon].Trim()] = bullet[(colon + 1)..].Trim();
+        }
+        else if (bullet.StartsWith("unless:", StringComparison.Ordinal))
+        {
+            section.Bars.Add(parser.Parse(bullet[(colon + 1)..].Trim()));
+        }
+        else
+        {
+            Index(new(section, parser.Parse(bullet)));
+        }
+    }
+
+    private void Index(Entry entry)
+    {
+        var firsts = new HashSet<string>(StringComparer.Ordinal);
+        if (!entry.Phrase.Firsts(firsts))
+        {
+            anywhere.Add(entry);
+            return;
+        }
+
+        foreach (var first in firsts)
+        {
+            var isPrefix = first[^1] == '*';
+            var key = isPrefix ? first[..^1] : first;
+            var index = isPrefix ? byPrefix : byWord;
+            if (!index.TryGetValue(key, out var entries))
+            {
+                index[key] = entries = [];
+            }
+
+            entries.Add(entry);
+            if (isPrefix)
+            {
+                prefixLengths.Add(key.Length);
+            }
+        }
+    }
+
+    private static void Try(Dictionary<string, List<Entry>> index, string key, Sentence sentence, int at, List<Clue> clues)
+    {
+        if (index.TryGetValue(key, out var entries))
+        {
+            Try(entries, sentence, at, clues);
+        }
+    }
+
+    private static void Try(List<Entry> entries, Sentence sentence, int at, List<Clue> clues)
+    {
+        foreach (var entry in entries)
+        {
+            var end = entry.Phrase.Match(sentence.Words, at);
+            if (end > at && !clues.Exists(clue => clue.Section == entry.Section && clue.From == at))
+            {
+                clues.Add(new(entry.Section, sentence, at, end));
+            }
+        }
+    }
+
+    private static bool Holds(Phrase phrase, Word[] words) => Enumerable.Range(0, words.Length).Any(at => phrase.Match(words, at) > at);
+
+    private sealed record Entry(Section Section, Phrase Phrase);
+
+    /// <summary>One heading of the book.</summary>
+    internal sealed class Section(string label)
+    {
+        public string Label { get; } = label;
+
+        public string Why { get; set; } = "";
+
+        public List<Phrase> Bars { get; } = [];
+    }
+}
+
+/// <summary>A phrase found in a sentence, from word <paramref name="From"/> up to but not including word <paramref name="To"/>.</summary>
+internal sealed record Clue(ClueBook.Section Section, Sentence Sentence, int From, int To)
+{
+    public string Label => Section.Label;
+
+    public string Quote => Sentence.Source[Sentence.Words[From].Start..Sentence.Words[To - 1].End];
+}

@@ -1,0 +1,163 @@
+namespace CoachBot.Understanding;
+
+/// <summary>
+/// Says how likely each label is for one sentence: a softmax over hashed words, word pairs and stems, trained from an <c>X.examples.md</c> file
+/// (<c>## label</c>, one sentence a bullet). Deterministic: fixed order, fixed number of passes.
+/// </summary>
+internal sealed class SentenceModel
+{
+    private const int Buckets = 1 << 15;
+    private const int Passes = 25;
+    private const float Rate = 0.35f;
+    private const float Decay = 1e-5f;
+
+    private readonly string[] labels;
+    private readonly float[] weights;
+
+    public SentenceModel(string markdown)
+    {
+        var examples = Examples(markdown);
+        labels = [.. examples.Select(example => example.Label).Distinct(StringComparer.Ordinal)];
+        weights = new float[Buckets * labels.Length];
+        Train([.. examples.Select(example => (Array.IndexOf(labels, example.Label), Features(WordSplitter.Split(example.Text, 0, example.Text.Length))))]);
+    }
+
+    public IReadOnlyList<string> Labels => labels;
+
+    public static SentenceModel Load(string name) => new(UnderstandingResource.Read(name));
+
+    /// <summary>The likelihood of each label, 0 to 1, in the order of <see cref="Labels"/>.</summary>
+    public float[] Score(Sentence sentence)
+    {
+        var scores = new float[labels.Length];
+        Score(Features(sentence.Words), scores);
+        return scores;
+    }
+
+    public float Score(Sentence sentence, string label) => Score(sentence)[Array.IndexOf(labels, label)];
+
+    private void Train((int Label, int[] Features)[] examples)
+    {
+        var squares = new float[weights.Length];
+        var scores = new float[labels.Length];
+        var step = examples.Length / 2 | 1;
+        while (examples.Length % step == 0 && step > 1)
+        {
+            step -= 2;
+        }
+
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            for (int n = 0, i = pass % examples.Length; n < examples.Length; n++, i = (i + step) % examples.Length)
+            {
+                var (label, features) = examples[i];
+                Score(features, scores);
+                var scale = Scale(features.Length);
+                for (var k = 0; k < labels.Length; k++)
+                {
+                    Learn(features, k, (scores[k] - (k == label ? 1 : 0)) * scale, squares);
+                }
+            }
+        }
+    }
+
+    private void Learn(int[] features, int label, float gradient, float[] squares)
+    {
+        if (Math.Abs(gradient) < 1e-4f)
+        {
+            return;
+        }
+
+        foreach (var feature in features)
+        {
+            var at = (feature * labels.Length) + label;
+            var slope = gradient + (Decay * weights[at]);
+            squares[at] += slope * slope;
+            weights[at] -= Rate * slope / (MathF.Sqrt(squares[at]) + 0.1f);
+        }
+    }
+
+    private void Score(int[] features, float[] scores)
+    {
+        Array.Clear(scores);
+        foreach (var feature in features)
+        {
+            var at = feature * labels.Length;
+            for (var k = 0; k < scores.Length; k++)
+            {
+                scores[k] += weights[at + k];
+            }
+        }
+
+        var scale = Scale(features.Length);
+        var most = scores.Max() * scale;
+        var sum = 0f;
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] = MathF.Exp((scores[k] * scale) - most);
+            sum += scores[k];
+        }
+
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] /= sum;
+        }
+    }
+
+    private static float Scale(int features) => 2f / MathF.Sqrt(features);
+
+    private static int[] Features(Word[] words)
+    {
+        var features = new int[(words.Length * 4) + 2];
+        var count = 0;
+        var (before, earlier) = ("^", "^");
+        foreach (var word in words)
+        {
+            features[count++] = Bucket(word.Text, "");
+            features[count++] = Bucket(word.Text.AsSpan(0, Math.Min(5, word.Text.Length)), "~");
+            features[count++] = Bucket(before, word.Text);
+            features[count++] = Bucket(earlier, word.Text + "_");
+            (earlier, before) = (before, word.Text);
+        }
+
+        features[count++] = Bucket(before, "$");
+        features[count] = 0;
+        return features;
+    }
+
+    private static int Bucket(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        var hash = 2166136261u;
+        foreach (var c in first)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        hash = (hash ^ ' ') * 16777619u;
+        foreach (var c in second)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        return (int)((hash ^ (hash >> 15)) % (Buckets - 1)) + 1;
+    }
+
+    private static List<(string Label, string Text)> Examples(string markdown)
+    {
+        var examples = new List<(string, string)>();
+        var label = "";
+        foreach (var line in markdown.Split('\n').Select(line => line.Trim()))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                label = line[3..].Trim();
+            }
+            else if (label.Length > 0 && line.StartsWith("- ", StringComparison.Ordinal))
+            {
+                examples.Add((label, line[2..]));
+            }
+        }
+
+        return examples;
+    }
+}
