@@ -6,5 +6,6 @@ public static class Inspectors
     public static IReadOnlyList<IInspector> All { get; } =
     [
         new UnderstandInspector(),
+        new EmailInspector(),
     ];
 }

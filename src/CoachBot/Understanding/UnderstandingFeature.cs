@@ -8,6 +8,7 @@ public static class UnderstandingFeature
     public static IServiceCollection AddUnderstanding(this IServiceCollection services)
     {
         services.AddSingleton<IUnderstanding>(_ => Reader.FromPhrases());
+        services.AddSingleton<IEmployerMessageReader, EmployerMessageReader>();
         return services;
     }
 }

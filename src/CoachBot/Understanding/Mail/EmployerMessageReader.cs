@@ -1,7 +1,7 @@
 namespace CoachBot.Understanding;
 
 /// <summary>The reader: cleaning, then what it decides, why, in what manner, and who wrote it.</summary>
-internal sealed class EmployerMessageReader : IEmployerMessageReader
+public sealed class EmployerMessageReader : IEmployerMessageReader
 {
     private readonly OutcomeReader outcomes = new();
     private readonly ReasonReader reasons = new();
