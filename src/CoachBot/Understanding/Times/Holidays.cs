@@ -1,0 +1,55 @@
+using NodaTime;
+
+namespace CoachBot.Understanding;
+
+/// <summary>Days that everyone knows by name. Fixed in the calendar, save Thanksgiving (the fourth Thursday of November, only in the Americas).</summary>
+internal static class Holidays
+{
+    private static readonly (string[] Words, int Month, int Day)[] Fixed =
+    [
+        Named("christmas eve", 12, 24), Named("christmas evening", 12, 24), Named("christmas day", 12, 25), Named("christmas", 12, 25),
+        Named("boxing day", 12, 26), Named("st stephens day", 12, 26), Named("new year eve", 12, 31), Named("new years eve", 12, 31),
+        Named("nye", 12, 31), Named("hogmanay", 12, 31), Named("new year day", 1, 1), Named("new years day", 1, 1), Named("new years", 1, 1),
+        Named("new year", 1, 1), Named("twelfth night", 1, 5), Named("epiphany", 1, 6), Named("burns night", 1, 25), Named("australia day", 1, 26),
+        Named("groundhog day", 2, 2), Named("waitangi day", 2, 6), Named("valentine day", 2, 14), Named("valentines day", 2, 14), Named("valentines", 2, 14),
+        Named("leap day", 2, 29), Named("st davids day", 3, 1), Named("st david day", 3, 1), Named("international womens day", 3, 8),
+        Named("pi day", 3, 14), Named("st patrick day", 3, 17), Named("st patricks day", 3, 17), Named("saint patrick day", 3, 17), Named("paddy day", 3, 17),
+        Named("april fools day", 4, 1), Named("april fool day", 4, 1), Named("april fools", 4, 1), Named("st george day", 4, 23), Named("st georges day", 4, 23),
+        Named("anzac day", 4, 25), Named("may day", 5, 1), Named("labour day", 5, 1), Named("cinco de mayo", 5, 5), Named("juneteenth", 6, 19),
+        Named("canada day", 7, 1), Named("independence day", 7, 4), Named("bastille day", 7, 14), Named("halloween", 10, 31), Named("all saints day", 11, 1),
+        Named("bonfire night", 11, 5), Named("guy fawkes night", 11, 5), Named("guy fawkes", 11, 5), Named("veterans day", 11, 11),
+        Named("remembrance day", 11, 11), Named("armistice day", 11, 11), Named("st andrew day", 11, 30), Named("st andrews day", 11, 30),
+    ];
+
+    public static bool TryRead(Tokens t, int i, Standpoint here, out Day day, out int end)
+    {
+        var start = t.Skip(i, "the");
+        foreach (var (words, month, dayOfMonth) in Fixed)
+        {
+            end = t.Past(start, words);
+            if (end < 0)
+                continue;
+            day = CalendarDates.Next(month, dayOfMonth, here);
+            if (t[end] is { Kind: TokenKind.Number, Length: 4, Number: >= 1900 and < 2200 } year)
+                (day, end) = (CalendarDates.Dated(year.Number, month, dayOfMonth), end + 1);
+            return true;
+        }
+
+        (day, end) = (Day.Refused(Refusals.None), i);
+        return TryThanksgiving(t, start, here, ref day, ref end);
+    }
+
+    private static bool TryThanksgiving(Tokens t, int i, Standpoint here, ref Day day, ref int end)
+    {
+        if (!t.Is(i, "thanksgiving") || !here.MonthFirst)
+            return false;
+        end = t.Skip(i + 1, "day");
+        var thisYear = FourthThursday(here.Today.Year);
+        day = Day.Certain(thisYear > here.Today ? thisYear : FourthThursday(here.Today.Year + 1));
+        return true;
+    }
+
+    private static LocalDate FourthThursday(int year) => new LocalDate(year, 10, 31).Next(IsoDayOfWeek.Thursday).PlusDays(21);
+
+    private static (string[] Words, int Month, int Day) Named(string name, int month, int day) => (name.Split(' '), month, day);
+}

@@ -1,0 +1,81 @@
+namespace CoachBot.Understanding;
+
+/// <summary>Walks through a text and picks out every piece of a time.</summary>
+internal static class Pieces
+{
+    public static List<Piece> Find(Tokens t, Standpoint here)
+    {
+        var pieces = new List<Piece>();
+        for (var i = 0; i < t.Count;)
+        {
+            if (NumericDates.IsRoundTheClock(t, i))
+            {
+                i += 3;
+            }
+            else if (TryRead(t, i, here, out var piece))
+            {
+                pieces.Add(piece);
+                i = piece.To;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return pieces;
+    }
+
+    private static bool TryRead(Tokens t, int i, Standpoint here, out Piece piece)
+    {
+        piece = new Piece(i, i);
+        var lead = Lead.Read(t, i);
+        if (t.IsAny(i - 1, "not") && !lead.IsDeadline)
+            return false;
+        if (Recurrences.TryRead(t, i, here, out var recurrence, out var end) || (lead.End > i && Recurrences.TryRead(t, lead.End, here, out recurrence, out end)))
+            piece = new Piece(i, end) { Recurrence = recurrence };
+        else if (Offsets.TryRead(t, i, here, out var offset, out end) || (lead.End > i && Offsets.TryRead(t, lead.End, here, out offset, out end)))
+            piece = OfOffset(t, i, here, lead, offset, end);
+        else if (TryDay(t, lead.End, here, out var day, out end))
+            piece = new Piece(i, end) { Day = day };
+        else if (PartsOfDay.TryRead(t, i, out var part, out end) || (lead.End > i && PartsOfDay.TryRead(t, lead.End, out part, out end)))
+            piece = new Piece(i, end) { Part = part.Part, PartIsToday = part.Today, Weak = part.Weak };
+        else if (TryClock(t, lead, out var clock, out end))
+            piece = new Piece(i, end) { Clock = clock, Weak = clock.Weak };
+        else
+            return false;
+        piece = piece with { IsStart = lead.IsStart, IsUntil = lead.IsUntil, IsVague = lead.IsVague };
+        return true;
+    }
+
+    /// <summary>A bare length gives way to a day that begins with it ("a week on Tuesday").</summary>
+    private static Piece OfOffset(Tokens t, int i, Standpoint here, Lead lead, Offsets.Reading offset, int end) =>
+        offset.Weak && TryDay(t, lead.End, here, out var day, out var dayEnd) && dayEnd > end
+            ? new Piece(i, dayEnd) { Day = day }
+            : new Piece(i, end) { Day = offset.Day, Shift = offset.Shift, Clock = offset.Clock, Weak = offset.Weak };
+
+    private static bool TryDay(Tokens t, int i, Standpoint here, out Day day, out int end) =>
+        DayGrammar.TryRead(t, i, here, out day, out end) && !PhoneNumbers.Holds(t, i) && !DescribesThing(t, i, end);
+
+    /// <summary>"Thursday's interview" and "the Friday call" name a thing, not the time asked for.</summary>
+    private static bool DescribesThing(Tokens t, int i, int end)
+    {
+        if (t[end].Kind != TokenKind.Word || Followers.MayFollowTime(t, end) || t.IsAny(end, "good", "fine", "best", "better", "great", "please"))
+            return false;
+        var isName = Weekdays.TryName(t, end - 1, out _) || t.IsAny(end - 1, "today", "tomorrow");
+        return isName && (t[end - 1].Owner || (end - i <= 2 && (t.IsAny(i, "the") || t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "your", "a", "an"))));
+    }
+
+    private static bool TryClock(Tokens t, Lead lead, out Clock clock, out int end)
+    {
+        var i = lead.End;
+        if (!Clocks.TryRead(t, i, out clock, out end) || (lead.End == lead.Start && t[i].Kind == TokenKind.Number && Followers.Names(t, i)))
+            return false;
+        if (!clock.Weak)
+            return !(t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "a", "an") && t[end].Kind == TokenKind.Word && !Followers.MayFollowTime(t, end));
+        if (Followers.RulesOutTime(t, end) || (!lead.IsAt && !Followers.MayFollowTime(t, end)))
+            return false;
+        clock = clock with { Weak = !lead.Any };
+        return true;
+    }
+}
