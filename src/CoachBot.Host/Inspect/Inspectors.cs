@@ -7,5 +7,6 @@ public static class Inspectors
     [
         new UnderstandInspector(),
         new EmailInspector(),
+        new WhenInspector(),
     ];
 }

@@ -9,6 +9,7 @@ public static class UnderstandingFeature
     {
         services.AddSingleton<IUnderstanding>(_ => Reader.FromPhrases());
         services.AddSingleton<IEmployerMessageReader, EmployerMessageReader>();
+        services.AddSingleton<ITimeReader, TimeReader>();
         return services;
     }
 }
