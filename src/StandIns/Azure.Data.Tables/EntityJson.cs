@@ -129,7 +129,7 @@ internal static class EntityJson
         (_, JsonValueKind.True) => true,
         (_, JsonValueKind.False) => false,
         (_, JsonValueKind.Number) => value.TryGetInt32(out var number) && !value.GetRawText().Contains('.', StringComparison.Ordinal)
-            ? number
+            ? (object)number
             : value.GetDouble(),
         _ => null,
     };

@@ -1,0 +1,49 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Queues;
+using CoachBot.Storage.Embedded;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CoachBot.Storage;
+
+/// <summary>Where casebooks, chats and reminder timers are kept: an Azure storage account when one is configured, else one SQLite file.</summary>
+public static class StorageFeature
+{
+    /// <summary>
+    /// Registers <see cref="TableServiceClient"/>, <see cref="QueueServiceClient"/> and <see cref="ICasebookStore"/> by
+    /// <c>Storage__ConnectionString</c>, <c>Storage__AccountName</c> or <c>COACH_DATA</c>.
+    /// </summary>
+    /// <exception cref="StorageConfigurationException">A setting cannot be used; the message names its key and the fix.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        var settings = StorageSettings.Read(configuration);
+        if (settings.ConnectionString is { } connectionString)
+            AddAccount(services, StorageSettings.ClientsFor(connectionString));
+        else if (settings.AccountName is { } account)
+            AddAccount(services, ClientsFor(account, new DefaultAzureCredential()));
+        else
+            AddEmbedded(services, settings.DataFolder);
+        services.AddSingleton<ICasebookStore, TableCasebookStore>();
+        return services;
+    }
+
+    private static void AddAccount(IServiceCollection services, (TableServiceClient Tables, QueueServiceClient Queues) clients)
+    {
+        services.AddSingleton(clients.Tables);
+        services.AddSingleton(clients.Queues);
+    }
+
+    private static (TableServiceClient Tables, QueueServiceClient Queues) ClientsFor(string account, TokenCredential credential) =>
+        (new(new Uri($"https://{account}.table.core.windows.net"), credential), new(new Uri($"https://{account}.queue.core.windows.net"), credential));
+
+    private static void AddEmbedded(IServiceCollection services, string folder)
+    {
+        services.AddSingleton(provider => new SqliteDatabase(Path.Combine(folder, "coach.db"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TableServiceClient, SqliteTableServiceClient>();
+        services.AddSingleton<QueueServiceClient, SqliteQueueServiceClient>();
+    }
+}
