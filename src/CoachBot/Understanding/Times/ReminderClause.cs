@@ -27,10 +27,10 @@ internal static class ReminderClause
     public static bool IsFiller(Tokens t, int i) => Fillers.Contains(t[i].Word);
 
     /// <summary>The phrase that belongs to the asking, completed by one that says the time of day apart from it; null when there is none.</summary>
-    public static Phrase? Choose(Tokens t, IReadOnlyList<Phrase> phrases, Standpoint here)
+    public static TimePhrase? Choose(Tokens t, IReadOnlyList<TimePhrase> phrases, Standpoint here)
     {
         var cue = FirstCue(t);
-        Phrase? best = null;
+        TimePhrase? best = null;
         var most = int.MinValue;
         foreach (var phrase in phrases)
         {
@@ -56,7 +56,7 @@ internal static class ReminderClause
         return -1;
     }
 
-    private static int Score(Tokens t, Phrase phrase, int cue)
+    private static int Score(Tokens t, TimePhrase phrase, int cue)
     {
         var score = phrase.IsPast ? -40 : phrase.IsWeak ? -20 : 0;
         score -= BelongsToEvent(t, phrase) ? 15 : 0;
@@ -90,11 +90,11 @@ internal static class ReminderClause
     }
 
     /// <summary>"the interview on Thursday", "my call at 3".</summary>
-    private static bool BelongsToEvent(Tokens t, Phrase phrase) =>
+    private static bool BelongsToEvent(Tokens t, TimePhrase phrase) =>
         Events.Contains(t[phrase.From - 1].Word) && !t.IsAny(phrase.From - 2, "to");
 
     /// <summary>"I applied on Monday": a time that is told, not asked for.</summary>
-    private static bool IsTold(Tokens t, Phrase phrase)
+    private static bool IsTold(Tokens t, TimePhrase phrase)
     {
         for (var i = phrase.From - 1; i >= 0 && i >= phrase.From - 5; i--)
         {
@@ -108,7 +108,7 @@ internal static class ReminderClause
     }
 
     /// <summary>"tomorrow remind me at 9", "remind me on Friday to ring Sam at 3": the day and the hour stand apart.</summary>
-    private static void Complete(Tokens t, Phrase best, IReadOnlyList<Phrase> phrases, Standpoint here)
+    private static void Complete(Tokens t, TimePhrase best, IReadOnlyList<TimePhrase> phrases, Standpoint here)
     {
         foreach (var other in phrases)
         {

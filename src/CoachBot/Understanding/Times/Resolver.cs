@@ -5,7 +5,7 @@ namespace CoachBot.Understanding;
 /// <summary>Turns a phrase into the day, the time and the instant that it means, or into the question to ask.</summary>
 internal static class Resolver
 {
-    public static TimeReading Resolve(Phrase phrase, Standpoint here)
+    public static TimeReading Resolve(TimePhrase phrase, Standpoint here)
     {
         if (Refusal(phrase) is { } question)
             return TimeReading.Refused(question);
@@ -14,7 +14,7 @@ internal static class Resolver
         return phrase.Recurrence is { } recurrence ? Recurring(recurrence, phrase, here) : Once(phrase, here);
     }
 
-    private static string? Refusal(Phrase phrase)
+    private static string? Refusal(TimePhrase phrase)
     {
         if ((phrase.Clock?.Refusal ?? phrase.Day?.Refusal ?? phrase.Start?.Refusal) is { } refusal)
             return refusal;
@@ -33,7 +33,7 @@ internal static class Resolver
         return due.Year >= Standpoint.LastYear ? TimeReading.Refused(Refusals.TooFar) : new(due.Date, due.TimeOfDay, due.ToInstant(), null, null);
     }
 
-    private static TimeReading Once(Phrase phrase, Standpoint here)
+    private static TimeReading Once(TimePhrase phrase, Standpoint here)
     {
         var minutes = MinutesOf(phrase);
         if (phrase.Day is { } day)
@@ -42,7 +42,7 @@ internal static class Resolver
         return today.Error is null || phrase.PartIsToday ? today : Due(here, here.Today.PlusDays(1), minutes, null);
     }
 
-    private static TimeReading Recurring(Recurrence recurrence, Phrase phrase, Standpoint here)
+    private static TimeReading Recurring(Recurrence recurrence, TimePhrase phrase, Standpoint here)
     {
         var every = recurrence.Iso;
         var minutes = MinutesOf(phrase);
@@ -58,7 +58,7 @@ internal static class Resolver
     }
 
     /// <summary>The day that anchors a recurrence: "every Friday starting 1 December" is the first Friday from then on.</summary>
-    private static Day? Begin(Recurrence recurrence, Phrase phrase, Standpoint here)
+    private static Day? Begin(Recurrence recurrence, TimePhrase phrase, Standpoint here)
     {
         if (phrase.Start is not { } start)
             return phrase.Day;
@@ -81,7 +81,7 @@ internal static class Resolver
     }
 
     /// <summary>Minutes from the start of the day, beyond it for a midnight to come; null when no time of day is said.</summary>
-    private static int? MinutesOf(Phrase phrase)
+    private static int? MinutesOf(TimePhrase phrase)
     {
         if (phrase.Clock is { } clock)
         {

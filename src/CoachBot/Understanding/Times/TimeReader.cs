@@ -18,13 +18,13 @@ public sealed class TimeReader : ITimeReader
     {
         var here = new Standpoint(now, zone, usualHour ?? UsualHour);
         var tokens = Tokenizer.Cut(text);
-        var phrases = Phrases.Gather(tokens, Pieces.Find(tokens, here), here);
+        var phrases = TimePhrases.Gather(tokens, Pieces.Find(tokens, here), here);
         return ReminderClause.Choose(tokens, phrases, here) is { } phrase
             ? Resolver.Resolve(phrase, here) with { Where = Where(tokens, phrase) }
             : TimeReading.Refused(WhyNone(tokens));
     }
 
-    private static List<TextStretch> Where(Tokens t, Phrase phrase)
+    private static List<TextStretch> Where(Tokens t, TimePhrase phrase)
     {
         var stretches = new List<TextStretch>();
         foreach (var piece in phrase.Pieces.OrderBy(piece => piece.From))

@@ -1,7 +1,7 @@
 namespace CoachBot.Understanding;
 
 /// <summary>The pieces of one time put together; each piece adds what the others leave open.</summary>
-internal sealed class Phrase
+internal sealed class TimePhrase
 {
     private readonly List<Piece> _pieces = [];
 
@@ -57,7 +57,7 @@ internal sealed class Phrase
     }
 
     /// <summary>Takes in the pieces of another phrase that completes this one.</summary>
-    public bool TryAdd(Phrase other, Standpoint here)
+    public bool TryAdd(TimePhrase other, Standpoint here)
     {
         foreach (var piece in other._pieces)
         {

@@ -1,16 +1,16 @@
 namespace CoachBot.Understanding;
 
 /// <summary>Gathers pieces that stand side by side into phrases.</summary>
-internal static class Phrases
+internal static class TimePhrases
 {
-    public static List<Phrase> Gather(Tokens t, IReadOnlyList<Piece> pieces, Standpoint here)
+    public static List<TimePhrase> Gather(Tokens t, IReadOnlyList<Piece> pieces, Standpoint here)
     {
-        var phrases = new List<Phrase>();
+        var phrases = new List<TimePhrase>();
         foreach (var piece in pieces)
         {
             if (phrases.Count > 0 && IsBeside(t, phrases[^1].To, piece) && phrases[^1].TryAdd(piece, here))
                 continue;
-            var phrase = new Phrase();
+            var phrase = new TimePhrase();
             if (phrase.TryAdd(piece, here))
                 phrases.Add(phrase);
         }
@@ -31,7 +31,7 @@ internal static class Phrases
     }
 
     /// <summary>"3 weeks" or "9" is an answer when nothing else is said.</summary>
-    private static bool IsWholeText(Tokens t, Phrase phrase)
+    private static bool IsWholeText(Tokens t, TimePhrase phrase)
     {
         for (var i = 0; i < t.Count; i++)
         {
