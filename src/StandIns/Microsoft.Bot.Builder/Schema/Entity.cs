@@ -14,8 +14,7 @@ public partial class Entity
         Type = type;
     }
 
-    [JsonProperty(PropertyName = "type")]
-    public string Type { get; set; }
+    [JsonProperty("type")] public string Type { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

@@ -13,6 +13,5 @@ public partial class ErrorResponse
         Error = error;
     }
 
-    [JsonProperty(PropertyName = "error")]
-    public Error Error { get; set; }
+    [JsonProperty("error")] public Error Error { get; set; }
 }

@@ -13,6 +13,5 @@ public class ExpectedReplies
         Activities = activities;
     }
 
-    [JsonProperty(PropertyName = "activities")]
-    public IList<Activity> Activities { get; set; }
+    [JsonProperty("activities")] public IList<Activity> Activities { get; set; }
 }

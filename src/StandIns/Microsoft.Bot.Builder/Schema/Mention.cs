@@ -16,9 +16,6 @@ public class Mention : Entity
         Text = text;
     }
 
-    [JsonProperty(PropertyName = "mentioned")]
-    public ChannelAccount Mentioned { get; set; }
-
-    [JsonProperty(PropertyName = "text")]
-    public string Text { get; set; }
+    [JsonProperty("mentioned")] public ChannelAccount Mentioned { get; set; }
+    [JsonProperty("text")] public string Text { get; set; }
 }

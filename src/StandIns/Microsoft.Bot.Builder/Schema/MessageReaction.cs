@@ -4,15 +4,5 @@ namespace Microsoft.Bot.Schema;
 
 public partial class MessageReaction
 {
-    public MessageReaction()
-    {
-    }
-
-    public MessageReaction(string type = default)
-    {
-        Type = type;
-    }
-
-    [JsonProperty(PropertyName = "type")]
-    public string Type { get; set; }
+    [JsonProperty("type")] public string Type { get; set; }
 }

@@ -13,6 +13,5 @@ public partial class ResourceResponse
         Id = id;
     }
 
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
 }

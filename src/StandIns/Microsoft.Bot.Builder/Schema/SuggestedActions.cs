@@ -14,11 +14,8 @@ public partial class SuggestedActions
         Actions = actions;
     }
 
-    [JsonProperty(PropertyName = "to")]
-    public IList<string> To { get; set; }
-
-    [JsonProperty(PropertyName = "actions")]
-    public IList<CardAction> Actions { get; set; }
+    [JsonProperty("to")] public IList<string> To { get; set; }
+    [JsonProperty("actions")] public IList<CardAction> Actions { get; set; }
 
     public SuggestedActions(IEnumerable<string> to, IEnumerable<CardAction> actions)
         : this(to.ToList(), actions.ToList())

@@ -4,19 +4,6 @@ namespace Microsoft.Bot.Schema;
 
 public partial class TextHighlight
 {
-    public TextHighlight()
-    {
-    }
-
-    public TextHighlight(string text = default, int? occurrence = default)
-    {
-        Text = text;
-        Occurrence = occurrence;
-    }
-
-    [JsonProperty(PropertyName = "text")]
-    public string Text { get; set; }
-
-    [JsonProperty(PropertyName = "occurrence")]
-    public int? Occurrence { get; set; }
+    [JsonProperty("text")] public string Text { get; set; }
+    [JsonProperty("occurrence")] public int? Occurrence { get; set; }
 }

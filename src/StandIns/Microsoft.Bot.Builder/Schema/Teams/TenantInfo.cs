@@ -13,6 +13,5 @@ public partial class TenantInfo
         Id = id;
     }
 
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
 }
