@@ -77,11 +77,14 @@ public sealed class Casebook
     public void Remove<T>(string id)
         where T : IRecord => changed[$"{T.Kind}:{id}"] = null;
 
+    /// <summary>Drops every change of this turn to the records.</summary>
+    public void Forsake() => changed.Clear();
+
     /// <summary>Keeps what could not be read or played where an operator finds it, and starts the turn row afresh.</summary>
     public void SetAside(Broken broken)
     {
         Put(broken);
-        Turn = new TurnRow { Seen = Turn.Seen, HeardAt = Turn.HeardAt };
+        Turn = new TurnRow { Seen = Turn.Seen, HeardAt = Turn.HeardAt, Outbox = Turn.Outbox, Unfinished = Turn.Unfinished };
     }
 
     /// <summary>Writes everything that changed, the turn row always, in one transaction.</summary>

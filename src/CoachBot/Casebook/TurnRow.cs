@@ -24,9 +24,13 @@ public sealed class TurnRow
     [JsonProperty("seen")]
     public List<string> Seen { get; set; } = [];
 
-    /// <summary>The replies of the last turn, until they are known to have left.</summary>
+    /// <summary>Replies that are not known to have left, oldest first.</summary>
     [JsonProperty("outbox")]
-    public Outbox? Outbox { get; set; }
+    public List<Outbox> Outbox { get; set; } = [];
+
+    /// <summary>Conversations put aside half way: their journals, by intent.</summary>
+    [JsonProperty("unfinished")]
+    public Dictionary<string, string> Unfinished { get; set; } = [];
 
     /// <summary>When the person last said something, ISO 8601 in UTC; null before the first time.</summary>
     [JsonProperty("heardAt")]
@@ -46,11 +50,13 @@ public sealed class TurnRow
 
 /// <summary>The replies of one turn.</summary>
 /// <param name="Id">The turn's own id.</param>
-/// <param name="Answers">The key of the activity that they answer.</param>
+/// <param name="Owner">The process that ran the turn and is sending them.</param>
+/// <param name="At">When it did, ISO 8601 in UTC.</param>
+/// <param name="Answers">The key of the activity that they answer; null when it had none.</param>
 /// <param name="Activities">The replies as neutral activities, in order.</param>
-/// <param name="Invoke">The body and status of an invoke's answer, or null.</param>
 public sealed record Outbox(
     [property: JsonProperty("id")] string Id,
+    [property: JsonProperty("owner")] string Owner,
+    [property: JsonProperty("at")] string At,
     [property: JsonProperty("answers")] string? Answers,
-    [property: JsonProperty("activities")] IReadOnlyList<JObject> Activities,
-    [property: JsonProperty("invoke")] JObject? Invoke = null);
+    [property: JsonProperty("activities")] IReadOnlyList<JObject> Activities);

@@ -33,10 +33,13 @@ public sealed class CoachTurn(Casebook casebook, DateTimeOffset now, string pers
 }
 
 /// <summary>A conversation to begin, and answers that it need not ask for.</summary>
-/// <param name="Intent">The intent that the conversation serves.</param>
+/// <param name="Intent">The intent that the conversation serves; null to find it in <see cref="Text"/>.</param>
 /// <param name="Given">What is known already, by question key.</param>
-public sealed record Handover(string Intent, IReadOnlyDictionary<string, Heard>? Given = null)
+public sealed record Handover(string? Intent, IReadOnlyDictionary<string, Heard>? Given = null)
 {
     /// <summary>Words of the person that asked for it, to be read by the new conversation; null when there are none.</summary>
     public string? Text { get; init; }
+
+    /// <summary>True to go on with the one put aside, false to begin afresh, null to ask when there is one.</summary>
+    public bool? Resume { get; init; }
 }

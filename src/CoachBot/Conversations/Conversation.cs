@@ -33,7 +33,9 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
         var opening = options as Opening ?? new Opening(Nothing);
         var state = dc.ActiveDialog.State;
         state[Run] = RecordId.New(CoachTurn.Of(dc.Context).Now);
-        state[JournalKey] = opening.Journal is null ? [] : JObject.Parse(opening.Journal);
+        state[JournalKey] = opening.Journal is null ? [] : Parse(opening.Journal);
+        foreach (var (key, value) in opening.Known)
+            JournalOf(state).Load(key, new JValue(CasebookJson.Write(value)));
         state[GivenKey] = new JObject(opening.Given.Select(g => new JProperty(g.Key, g.Value.ToJson())));
         return PlayOnAsync(dc, cancellationToken);
     }
@@ -51,10 +53,23 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
 
     public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
     {
-        if (result is Resumption { Said: { } said } && AskedIn(dc.ActiveDialog.State) is { } asked)
-            JournalOf(dc.ActiveDialog.State).Hear(asked, said, CoachTurn.Of(dc.Context).Now);
-        else if (result is not Resumption)
-            CoachTurn.Of(dc.Context).Out.Say(Shared["back-to"].Say(new { what = Copy["title"].Plain() }, 0));
+        var turn = CoachTurn.Of(dc.Context);
+        var state = dc.ActiveDialog.State;
+        switch (result)
+        {
+            case Resumption { Way: ResumptionWay.GoOn } resumption:
+                if (resumption.Said is { } said && AskedIn(state) is { } asked)
+                    JournalOf(state).Hear(asked, said, turn.Now);
+                break;
+            case Resumption { Way: ResumptionWay.StartOver }:
+                return BeginDialogAsync(dc, null, cancellationToken);
+            case Resumption { Way: ResumptionWay.Leave }:
+                PutAside(turn, dc.ActiveDialog);
+                return dc.EndDialogAsync(null, cancellationToken);
+            default:
+                turn.Out.Say(Shared["back-to"].Say(new { what = Copy["title"].Plain() }, 0));
+                break;
+        }
         return PlayOnAsync(dc, cancellationToken);
     }
 
@@ -73,11 +88,13 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
     /// <summary>Whether going back is held up by something done, rather than by being at the beginning.</summary>
     public static bool HasDone(DialogInstance instance) => JournalOf(instance.State).HasDone;
 
-    /// <summary>The answers so far as JSON, to go on from another day; null when there are none worth keeping.</summary>
-    public static string? Keep(DialogInstance instance)
+    /// <summary>Keeps the answers so far, to go on from another day. False when there are none worth keeping.</summary>
+    public static bool PutAside(CoachTurn turn, DialogInstance instance)
     {
         var journal = JournalOf(instance.State);
-        return journal.HasAnswers ? journal.Json.ToString(Newtonsoft.Json.Formatting.None) : null;
+        if (journal.HasAnswers)
+            turn.Casebook.Turn.Unfinished[instance.Id] = journal.Json.ToString(Newtonsoft.Json.Formatting.None);
+        return journal.HasAnswers;
     }
 
     /// <summary>Plays the script; the result is what it made, or null.</summary>
@@ -100,6 +117,13 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
         return (ended, ended ? await script : null);
     }
 
+    // Dates stay the strings they are.
+    private static JObject Parse(string journal)
+    {
+        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader(journal)) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
+        return JObject.Load(reader);
+    }
+
     private static Journal JournalOf(IDictionary<string, object> state) => new((JObject)state[JournalKey]);
 
     private static string? AskedIn(IDictionary<string, object> state) => state.TryGetValue(AskedKey, out var asked) && asked is string { Length: > 0 } key ? key : null;
@@ -117,7 +141,22 @@ public abstract class Conversation<T>(string intent, CopyBook voice, string copy
 }
 
 /// <summary>How a conversation begins: with answers known beforehand, or from a journal kept another day.</summary>
-public sealed record Opening(IReadOnlyDictionary<string, Heard> Given, string? Journal = null);
+/// <param name="Given">Answers by question key; each is still judged by its question.</param>
+/// <param name="Journal">A journal kept by <see cref="Conversation.PutAside"/>, or null.</param>
+public sealed record Opening(IReadOnlyDictionary<string, Heard> Given, string? Journal = null)
+{
+    /// <summary>Plain values that the script finds by <see cref="Scene.Known"/>.</summary>
+    public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
-/// <summary>How an interrupted conversation goes on: with what was said before the interruption, or with its question again (null).</summary>
-public sealed record Resumption(Heard? Said);
+/// <summary>How an interrupted conversation goes on.</summary>
+/// <param name="Said">With <see cref="ResumptionWay.GoOn"/>: what was said before the interruption; null asks the question again.</param>
+public sealed record Resumption(ResumptionWay Way, Heard? Said = null);
+
+/// <summary>The ways an interrupted conversation can go.</summary>
+public enum ResumptionWay
+{
+    GoOn,
+    StartOver,
+    Leave,
+}

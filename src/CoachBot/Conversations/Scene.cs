@@ -65,7 +65,10 @@ public sealed partial class Scene
         where T : class => other.PlayInline(new Scene(play, other.Copy, shared, $"{prefix}{id}/"));
 
     /// <summary>Hands over to another conversation when this one has ended.</summary>
-    public void GoOnWith(string intent, IReadOnlyDictionary<string, Heard>? given = null) => play.Turn.Next = new Handover(intent, given);
+    public void GoOnWith(Handover next) => play.Turn.Next = next;
+
+    /// <summary>What the conversation was begun with, by name; null when it was not.</summary>
+    public string? Known(string id) => play.Journal.TryLoaded(prefix + id, out var known) ? CasebookJson.Read<string>((string)known!) : null;
 
     /// <summary>A new id for a record, the same at every replay.</summary>
     public Task<string> NewId(string id) => Load(id, _ => Task.FromResult(RecordId.New(play.Turn.Now)));
