@@ -20,13 +20,16 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
 
     public CopyFile Copy { get; } = voice[copyName];
 
+    /// <summary>What it is about, in a few plain words that fit a button.</summary>
+    public string Title => Copy["title"].Plain();
+
     private CopyFile Shared { get; } = voice["Root"];
 
     /// <summary>What a message that asks for this conversation already answers, by question key.</summary>
     public virtual IReadOnlyDictionary<string, Heard> Given(string text, Understanding.Understood understood) => Nothing;
 
     /// <summary>No answers given.</summary>
-    protected static IReadOnlyDictionary<string, Heard> Nothing { get; } = new Dictionary<string, Heard>(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Heard> Nothing { get; } = new Dictionary<string, Heard>(StringComparer.Ordinal);
 
     public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
@@ -67,7 +70,7 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
                 PutAside(turn, dc.ActiveDialog);
                 return dc.EndDialogAsync(null, cancellationToken);
             default:
-                turn.Out.Say(Shared["back-to"].Say(new { what = Copy["title"].Plain() }, 0));
+                turn.Out.Say(Shared["back-to"].Say(new { what = Title }, 0));
                 break;
         }
         return PlayOnAsync(dc, cancellationToken);

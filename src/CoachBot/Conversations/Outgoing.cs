@@ -19,6 +19,13 @@ public sealed class Outgoing
 
     public void Say(string text) => Add(new CoachMessage(text));
 
+    /// <summary>Takes back what was added since there were so many messages.</summary>
+    public void BackTo(int count)
+    {
+        if (messages.Count > count)
+            messages.RemoveRange(count, messages.Count - count);
+    }
+
     public IActivity[] ToActivities() => messages.Select(m => (IActivity)MessageActivity.From(m)).ToArray();
 
     private static string Join(string first, string second) =>
