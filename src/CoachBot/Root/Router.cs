@@ -15,7 +15,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
     private const int MostHandovers = 5;
 
     private readonly CopyFile copy = voice["Root"];
-    private readonly Dictionary<string, Conversation> byIntent = conversations.ToDictionary(c => c.Intent, StringComparer.Ordinal);
+    private readonly Dictionary<string, Conversation> byIntent = conversations.Where(c => Intents.All.Contains(c.Intent)).ToDictionary(c => c.Intent, StringComparer.Ordinal);
 
     /// <summary>Buttons for the three ways that most people come in by; they begin something at any time.</summary>
     public IReadOnlyList<Button> Starts(CoachTurn turn) =>
@@ -74,7 +74,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
 
     private async Task HearAnswerAsync(DialogContext dc, CoachTurn turn, Understood understood, CancellationToken cancellationToken)
     {
-        var before = turn.Out.Messages.Count;
+        var before = turn.Out.Count;
         await dc.ContinueDialogAsync(cancellationToken);
         if (!turn.WasNoAnswer || understood.Confidence < SureEnoughToInterrupt)
             return;
@@ -103,7 +103,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
                 await dc.RepromptDialogAsync(cancellationToken);
                 break;
             case Command.Back:
-                var before = turn.Out.Messages.Count;
+                var before = turn.Out.Count;
                 if (conversation is not null && !await conversation.GoBackAsync(dc, cancellationToken))
                 {
                     turn.Out.BackTo(before);
