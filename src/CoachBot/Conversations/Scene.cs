@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using NodaTime;
 
 namespace CoachBot;
 
@@ -19,11 +20,24 @@ public sealed partial class Scene
     /// <summary>The time of the last answer replayed.</summary>
     public DateTimeOffset Now => play.Now;
 
+    /// <summary>The person's own day at <see cref="Now"/>.</summary>
+    public LocalDate Today => Here.Date;
+
+    private ZonedDateTime Here => Instant.FromDateTimeOffset(Now).InZone(play.Turn.Casebook.Profile.TimeZone);
+
     /// <summary>Says a text of the copy file, once.</summary>
     public Task Say(string id, object? values = null, int attempt = 0)
     {
         var key = Key(id, attempt);
         play.Say(key, new CoachMessage(copy[id].Say(values, play.Seed(key))));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Says a text of the copy file and offers the ways in; the person may press one at any time, or none.</summary>
+    public Task Offer(string id, object? values = null)
+    {
+        var key = Key(id, 0);
+        play.Say(key, new CoachMessage(copy[id].Say(values, play.Seed(key))) { Choices = StartButton.All(shared, play.Turn.Person) });
         return Task.CompletedTask;
     }
 

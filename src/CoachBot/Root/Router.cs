@@ -18,8 +18,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
     private readonly Dictionary<string, Conversation> byIntent = conversations.Where(c => Intents.All.Contains(c.Intent)).ToDictionary(c => c.Intent, StringComparer.Ordinal);
 
     /// <summary>Buttons for the three ways that most people come in by; they begin something at any time.</summary>
-    public IReadOnlyList<Button> Starts(CoachTurn turn) =>
-        copy["starts"].Choices.Select(c => new Button(c.Label, new ButtonPress(turn.Person, StartButton.Conversation, "", c.Id))).ToList();
+    public IReadOnlyList<Button> Starts(CoachTurn turn) => StartButton.All(copy, turn.Person);
 
     public async Task RouteAsync(DialogContext dc, CoachTurn turn, CancellationToken cancellationToken)
     {

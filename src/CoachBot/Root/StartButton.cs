@@ -10,6 +10,12 @@ public static class StartButton
     public static Button For(string label, string person, string intent, string? rejection = null) =>
         new(label, new ButtonPress(person, Conversation, rejection ?? "", intent));
 
+    /// <summary>The ways that most people come in by.</summary>
+    /// <param name="root">The root's copy file, which lists them.</param>
+    /// <param name="person">The digest of whom they are for.</param>
+    public static IReadOnlyList<Button> All(CopyFile root, string person) =>
+        root["starts"].Choices.Select(c => For(c.Label, person, c.Id)).ToList();
+
     /// <summary>What the button already answers.</summary>
     public static IReadOnlyDictionary<string, Heard>? Given(ButtonPress press) =>
         press.Question.Length == 0 ? null : new Dictionary<string, Heard>(StringComparer.Ordinal) { ["which"] = new("", press.Question) };
