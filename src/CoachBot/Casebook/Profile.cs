@@ -9,6 +9,9 @@ public sealed record Profile
     /// <summary>When the privacy notice was shown (coaching.md 47); null before the first contact.</summary>
     public Instant? NoticeShownAt { get; init; }
 
+    /// <summary>How the person signs a letter; null until they said it.</summary>
+    public string? Name { get; init; }
+
     /// <summary>IANA time zone, as the channel or the person told it; null until known.</summary>
     public string? Zone { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Newtonsoft.Json.Linq;
@@ -11,6 +12,7 @@ namespace CoachBot;
 public abstract class Conversation(string intent, CopyBook voice, string copyName) : Dialog(intent)
 {
     private const string Run = "run";
+    private const string Began = "began";
     private const string JournalKey = "journal";
     private const string AskedKey = "asked";
     private const string GivenKey = "given";
@@ -35,7 +37,9 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
     {
         var opening = options as Opening ?? new Opening(Nothing);
         var state = dc.ActiveDialog.State;
-        state[Run] = RecordId.New(CoachTurn.Of(dc.Context).Now);
+        var now = CoachTurn.Of(dc.Context).Now;
+        state[Run] = RecordId.New(now);
+        state[Began] = now.ToString("O", CultureInfo.InvariantCulture);
         state[JournalKey] = opening.Journal is null ? [] : Parse(opening.Journal);
         foreach (var (key, value) in opening.Known)
             JournalOf(state).Load(key, new JValue(CasebookJson.Write(value)));
@@ -112,7 +116,7 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
     private async Task<(bool Ended, object? Result)> PlayAsync(CoachTurn turn, IDictionary<string, object> state)
     {
         var journal = JournalOf(state);
-        var play = new Play(journal, turn, (string)state[Run], (JObject)state[GivenKey]);
+        var play = new Play(journal, turn, (string)state[Run], DateTimeOffset.Parse((string)state[Began], CultureInfo.InvariantCulture), (JObject)state[GivenKey]);
         var script = PlayScriptAsync(new Scene(play, Copy, Shared, prefix: ""));
         var ended = await play.UntilParkedAsync(script);
         state[JournalKey] = journal.Json;

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace CoachBot;
 
 /// <summary>One replay of a script: what its scenes share. The first question without an answer parks it.</summary>
-internal sealed class Play(Journal journal, CoachTurn turn, string run, JObject given)
+internal sealed class Play(Journal journal, CoachTurn turn, string run, DateTimeOffset began, JObject given)
 {
     private readonly List<(string Key, CoachMessage Message)> pending = [];
     private readonly TaskCompletionSource parked = new();
@@ -16,7 +16,7 @@ internal sealed class Play(Journal journal, CoachTurn turn, string run, JObject 
     public string? Asked { get; private set; }
 
     /// <summary>The time of the last answer replayed: the only clock a script may read.</summary>
-    public DateTimeOffset Now { get; private set; } = turn.Now;
+    public DateTimeOffset Now { get; private set; } = began;
 
     /// <summary>Replays until the script ends or parks. True when it ended.</summary>
     public async Task<bool> UntilParkedAsync(Task script)
@@ -54,6 +54,9 @@ internal sealed class Play(Journal journal, CoachTurn turn, string run, JObject 
         given.Remove(key);
         return Heard.FromJson(known);
     }
+
+    /// <summary>Whether something was known, or has been answered, under a key.</summary>
+    public bool IsGiven(string key) => given[key] is not null || journal.Json[key] is not null;
 
     /// <summary>A button of this run for a question.</summary>
     public Button Button(string key, Option option) => new(option.Label, new ButtonPress(turn.Person, run, key, option.Id));

@@ -84,6 +84,9 @@ public sealed partial class Scene
     /// <summary>What the conversation was begun with, by name; null when it was not.</summary>
     public string? Known(string id) => play.Journal.TryLoaded(prefix + id, out var known) ? CasebookJson.Read<string>((string)known!) : null;
 
+    /// <summary>Whether an answer is waiting for a question that has not come up yet, or came from there.</summary>
+    public bool IsGiven(string id) => play.IsGiven(prefix + id);
+
     /// <summary>A new id for a record, the same at every replay.</summary>
     public Task<string> NewId(string id) => Load(id, _ => Task.FromResult(RecordId.New(play.Turn.Now)));
 
