@@ -1,5 +1,8 @@
 using System.Text.Json;
+using CoachBot.Understanding;
 using Newtonsoft.Json.Linq;
+using NodaTime;
+using NodaTime.Text;
 
 namespace CoachBot;
 
@@ -47,6 +50,28 @@ public sealed partial class Scene
     /// <summary>Asks yes or no. The copy's own choices <c>yes</c> and <c>no</c> go before the usual ones.</summary>
     public async Task<bool> Confirm(string id, object? values = null, Card? card = null, int attempt = 0) =>
         await Pick(id, copy[id].Choices.Count > 0 ? copy[id].Choices : shared["confirm"].Choices, values, card, attempt) == "yes";
+
+    /// <summary>Asks for a day in the person's own words; the copy's choices are such words too. Only a day that is still to come is taken.</summary>
+    public async Task<LocalDate> AskDate(string id, ITimeReader times, object? values = null, int attempt = 0)
+    {
+        var options = copy[id].Choices;
+        var zone = play.Turn.Casebook.Profile.TimeZone;
+        var now = Instant.FromDateTimeOffset(play.Turn.Now).InZone(zone).LocalDateTime;
+        var day = await AskAsync(
+            id,
+            attempt,
+            values,
+            null,
+            options,
+            heard =>
+            {
+                var words = heard.Choice is null ? heard.Text : options.FirstOrDefault(o => o.Id == heard.Choice)?.Label ?? "";
+                var reading = times.Read(words, now, zone);
+                return reading.Date is { } date ? Judged.Good(LocalDatePattern.Iso.Format(date)) : words.Length == 0 ? Judged.Bad : new Judged(null, reading.Error, false);
+            },
+            stored => (string?)stored is { } iso && LocalDatePattern.Iso.Parse(iso).Success ? iso : null);
+        return LocalDatePattern.Iso.Parse(day).Value;
+    }
 
     private Task<string?> AskWords(string id, object? values, Func<string, string?>? check, int attempt, IReadOnlyList<Option> skips) =>
         AskAsync<string?>(
