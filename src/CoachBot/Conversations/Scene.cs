@@ -49,9 +49,6 @@ public sealed partial class Scene
         return Task.CompletedTask;
     }
 
-    /// <summary>Shows a rejection's plan with its progress.</summary>
-    public Task ShowPlan(string id, Rejection rejection, Plan plan, int attempt = 0) => Show(id, PlanCards.Progress(rejection, plan, voice["Rejection"]), attempt: attempt);
-
     /// <summary>Reads something from the casebook once; the journal keeps it, so it must be small and plain.</summary>
     public async Task<T> Load<T>(string id, Func<Casebook, Task<T>> read, int attempt = 0)
     {

@@ -6,6 +6,8 @@ namespace CoachBot;
 /// <summary>Where things stand: the plan of a rejection with its progress, the next step, and what is done marked so (coaching.md 8).</summary>
 public sealed class PipelineConversation(CopyBook voice) : Conversation<Ended>(Intents.ShowPipeline, voice, "Pipeline")
 {
+    private readonly CopyFile planCopy = voice["Rejection"];
+
     protected override async Task<Ended?> PlayAsync(Scene scene)
     {
         var rejection = await WhichRejection.AskAsync(scene);
@@ -18,7 +20,7 @@ public sealed class PipelineConversation(CopyBook voice) : Conversation<Ended>(I
         var plan = await scene.Load("plan", async casebook => await casebook.FindAsync<Plan>(rejection.Id) ?? Plan.For(rejection));
         for (var attempt = 1; plan.Next is { } next; attempt++)
         {
-            await scene.ShowPlan("plan", rejection, plan, attempt);
+            await scene.Show("plan", PlanCards.Progress(rejection, plan, planCopy), attempt: attempt);
             var choice = await scene.Pick("next", Ways(plan), attempt: attempt);
             if (choice == "now")
                 scene.GoOnWith(NextStep.Of(plan)!);
@@ -28,7 +30,7 @@ public sealed class PipelineConversation(CopyBook voice) : Conversation<Ended>(I
             plan = plan.Done(next, scene.Today);
             await MarkAsync(scene, plan, next, scene.Today, attempt);
         }
-        await scene.ShowPlan("through", rejection, plan);
+        await scene.Show("through", PlanCards.Progress(rejection, plan, planCopy));
         return Ended.Here;
     }
 

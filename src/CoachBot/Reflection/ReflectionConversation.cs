@@ -10,6 +10,8 @@ public sealed class ReflectionConversation(CopyBook voice, ITimeReader times) : 
 {
     private const int MostPlans = 3;
 
+    private readonly CopyFile planCopy = voice["Rejection"];
+
     public override IReadOnlyDictionary<string, Heard> Given(string text, Understood understood) =>
         understood.Slots.Company is { } company ? new Dictionary<string, Heard>(StringComparer.Ordinal) { ["which"] = new(company) } : Nothing;
 
@@ -88,7 +90,7 @@ public sealed class ReflectionConversation(CopyBook voice, ITimeReader times) : 
             var action = IfThenWords.Action(await scene.Ask("then", new { situation }, attempt: attempt));
             plans.Add(new IfThen(situation, action, await scene.AskDate("by", times, attempt: attempt)));
         }
-        while (plans.Count < MostPlans && await scene.Confirm("another", new { count = plans.Count }, attempt: plans.Count));
+        while (plans.Count < MostPlans && await scene.Confirm("one-more", new { count = plans.Count }, attempt: plans.Count));
         return plans;
     }
 
@@ -123,10 +125,10 @@ public sealed class ReflectionConversation(CopyBook voice, ITimeReader times) : 
                 casebook.Put(plan.Skip(PlanStep.CheckIns));
         });
 
-    private static async Task ShowPlanAsync(Scene scene, Rejection rejection)
+    private async Task ShowPlanAsync(Scene scene, Rejection rejection)
     {
         var plan = await scene.Load("plan", casebook => casebook.FindAsync<Plan>(rejection.Id));
         if (plan is not null)
-            await scene.ShowPlan("your-plan", rejection, plan);
+            await scene.Show("your-plan", PlanCards.Progress(rejection, plan, planCopy));
     }
 }
