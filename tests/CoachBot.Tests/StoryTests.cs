@@ -16,6 +16,10 @@ public class StoryTests(Xunit.Abstractions.ITestOutputHelper output)
             "4", "I built the churn dashboard for my last team", "practise telling that story", "2", "I led a project and they praised my energy", "4", "say so out loud", "5", "we laughed a lot", "skip",
             "more experience", "that's all", "they ask about SQL", "tell the dashboard story", "next friday", "yes", "I feel nervous", "breathe out once", "in two weeks", "no", "stay in touch",
         };
+        await maya.SayAsync("hi");
+        await maya.ClickAsync("I didn't get a job");
+        await maya.SayAsync("Contoso");
+        script[0] = "data analyst";
         foreach (var line in script)
         {
             output.WriteLine("> " + line);
