@@ -201,10 +201,8 @@ public abstract class CloudAdapterBase : BotAdapter
     private static void RequireContinuation(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        if (activity.Conversation == null)
-            throw new ArgumentException("The continuation Activity should contain a Conversation value.");
-        if (activity.ServiceUrl == null)
-            throw new ArgumentException("The continuation Activity should contain a ServiceUrl value.");
+        ArgumentNullException.ThrowIfNull(activity.Conversation, nameof(Activity.Conversation));
+        ArgumentNullException.ThrowIfNull(activity.ServiceUrl, nameof(Activity.ServiceUrl));
     }
 
     private static Activity CreateCreateActivity(

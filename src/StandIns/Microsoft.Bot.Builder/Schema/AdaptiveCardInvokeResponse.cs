@@ -4,7 +4,12 @@ namespace Microsoft.Bot.Schema;
 
 public partial class AdaptiveCardInvokeResponse
 {
-    [JsonProperty("statusCode")] public int StatusCode { get; set; }
-    [JsonProperty("type")] public string Type { get; set; }
-    [JsonProperty("value")] public object Value { get; set; }
+    [JsonProperty(PropertyName = "statusCode")]
+    public int StatusCode { get; set; }
+
+    [JsonProperty(PropertyName = "type")]
+    public string Type { get; set; }
+
+    [JsonProperty(PropertyName = "value")]
+    public object Value { get; set; }
 }

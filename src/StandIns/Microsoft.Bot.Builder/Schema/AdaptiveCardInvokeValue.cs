@@ -4,6 +4,9 @@ namespace Microsoft.Bot.Schema;
 
 public partial class AdaptiveCardInvokeValue
 {
-    [JsonProperty("action")] public AdaptiveCardInvokeAction Action { get; set; }
-    [JsonProperty("authentication")] public AdaptiveCardAuthentication Authentication { get; set; }
+    [JsonProperty(PropertyName = "action")]
+    public AdaptiveCardInvokeAction Action { get; set; }
+
+    [JsonProperty(PropertyName = "authentication")]
+    public AdaptiveCardAuthentication Authentication { get; set; }
 }

@@ -18,11 +18,20 @@ public partial class Attachment
         ThumbnailUrl = thumbnailUrl;
     }
 
-    [JsonProperty("contentType")] public string ContentType { get; set; }
-    [JsonProperty("contentUrl")] public string ContentUrl { get; set; }
-    [JsonProperty("content")] public object Content { get; set; }
-    [JsonProperty("name")] public string Name { get; set; }
-    [JsonProperty("thumbnailUrl")] public string ThumbnailUrl { get; set; }
+    [JsonProperty(PropertyName = "contentType")]
+    public string ContentType { get; set; }
+
+    [JsonProperty(PropertyName = "contentUrl")]
+    public string ContentUrl { get; set; }
+
+    [JsonProperty(PropertyName = "content")]
+    public object Content { get; set; }
+
+    [JsonProperty(PropertyName = "name")]
+    public string Name { get; set; }
+
+    [JsonProperty(PropertyName = "thumbnailUrl")]
+    public string ThumbnailUrl { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

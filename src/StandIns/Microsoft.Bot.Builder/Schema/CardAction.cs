@@ -20,12 +20,27 @@ public partial class CardAction
         ImageAltText = imageAltText;
     }
 
-    [JsonProperty("type")] public string Type { get; set; }
-    [JsonProperty("title")] public string Title { get; set; }
-    [JsonProperty("image")] public string Image { get; set; }
-    [JsonProperty("text")] public string Text { get; set; }
-    [JsonProperty("displayText")] public string DisplayText { get; set; }
-    [JsonProperty("value")] public object Value { get; set; }
-    [JsonProperty("channelData")] public object ChannelData { get; set; }
-    [JsonProperty("imageAltText")] public string ImageAltText { get; set; }
+    [JsonProperty(PropertyName = "type")]
+    public string Type { get; set; }
+
+    [JsonProperty(PropertyName = "title")]
+    public string Title { get; set; }
+
+    [JsonProperty(PropertyName = "image")]
+    public string Image { get; set; }
+
+    [JsonProperty(PropertyName = "text")]
+    public string Text { get; set; }
+
+    [JsonProperty(PropertyName = "displayText")]
+    public string DisplayText { get; set; }
+
+    [JsonProperty(PropertyName = "value")]
+    public object Value { get; set; }
+
+    [JsonProperty(PropertyName = "channelData")]
+    public object ChannelData { get; set; }
+
+    [JsonProperty(PropertyName = "imageAltText")]
+    public string ImageAltText { get; set; }
 }

@@ -17,10 +17,17 @@ public partial class ChannelAccount
         AadObjectId = aadObjectId;
     }
 
-    [JsonProperty("id")] public string Id { get; set; }
-    [JsonProperty("name")] public string Name { get; set; }
-    [JsonProperty("role")] public string Role { get; set; }
-    [JsonProperty("aadObjectId")] public string AadObjectId { get; set; }
+    [JsonProperty(PropertyName = "id")]
+    public string Id { get; set; }
+
+    [JsonProperty(PropertyName = "name")]
+    public string Name { get; set; }
+
+    [JsonProperty(PropertyName = "role")]
+    public string Role { get; set; }
+
+    [JsonProperty(PropertyName = "aadObjectId")]
+    public string AadObjectId { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

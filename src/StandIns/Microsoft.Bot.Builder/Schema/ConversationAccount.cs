@@ -20,13 +20,26 @@ public partial class ConversationAccount
         TenantId = tenantId;
     }
 
-    [JsonProperty("isGroup")] public bool? IsGroup { get; set; }
-    [JsonProperty("conversationType")] public string ConversationType { get; set; }
-    [JsonProperty("id")] public string Id { get; set; }
-    [JsonProperty("name")] public string Name { get; set; }
-    [JsonProperty("aadObjectId")] public string AadObjectId { get; set; }
-    [JsonProperty("role")] public string Role { get; set; }
-    [JsonProperty("tenantId")] public string TenantId { get; set; }
+    [JsonProperty(PropertyName = "isGroup")]
+    public bool? IsGroup { get; set; }
+
+    [JsonProperty(PropertyName = "conversationType")]
+    public string ConversationType { get; set; }
+
+    [JsonProperty(PropertyName = "id")]
+    public string Id { get; set; }
+
+    [JsonProperty(PropertyName = "name")]
+    public string Name { get; set; }
+
+    [JsonProperty(PropertyName = "aadObjectId")]
+    public string AadObjectId { get; set; }
+
+    [JsonProperty(PropertyName = "role")]
+    public string Role { get; set; }
+
+    [JsonProperty(PropertyName = "tenantId")]
+    public string TenantId { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

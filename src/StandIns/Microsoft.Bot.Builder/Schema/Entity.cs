@@ -14,7 +14,8 @@ public partial class Entity
         Type = type;
     }
 
-    [JsonProperty("type")] public string Type { get; set; }
+    [JsonProperty(PropertyName = "type")]
+    public string Type { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

@@ -15,7 +15,12 @@ public partial class Error
         InnerHttpError = innerHttpError;
     }
 
-    [JsonProperty("code")] public string Code { get; set; }
-    [JsonProperty("message")] public string Message { get; set; }
-    [JsonProperty("innerHttpError")] public InnerHttpError InnerHttpError { get; set; }
+    [JsonProperty(PropertyName = "code")]
+    public string Code { get; set; }
+
+    [JsonProperty(PropertyName = "message")]
+    public string Message { get; set; }
+
+    [JsonProperty(PropertyName = "innerHttpError")]
+    public InnerHttpError InnerHttpError { get; set; }
 }

@@ -13,5 +13,6 @@ public partial class ErrorResponse
         Error = error;
     }
 
-    [JsonProperty("error")] public Error Error { get; set; }
+    [JsonProperty(PropertyName = "error")]
+    public Error Error { get; set; }
 }

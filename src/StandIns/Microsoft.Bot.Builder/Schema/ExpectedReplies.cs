@@ -13,5 +13,6 @@ public class ExpectedReplies
         Activities = activities;
     }
 
-    [JsonProperty("activities")] public IList<Activity> Activities { get; set; }
+    [JsonProperty(PropertyName = "activities")]
+    public IList<Activity> Activities { get; set; }
 }

@@ -16,6 +16,9 @@ public class Mention : Entity
         Text = text;
     }
 
-    [JsonProperty("mentioned")] public ChannelAccount Mentioned { get; set; }
-    [JsonProperty("text")] public string Text { get; set; }
+    [JsonProperty(PropertyName = "mentioned")]
+    public ChannelAccount Mentioned { get; set; }
+
+    [JsonProperty(PropertyName = "text")]
+    public string Text { get; set; }
 }

@@ -4,5 +4,15 @@ namespace Microsoft.Bot.Schema;
 
 public partial class MessageReaction
 {
-    [JsonProperty("type")] public string Type { get; set; }
+    public MessageReaction()
+    {
+    }
+
+    public MessageReaction(string type = default)
+    {
+        Type = type;
+    }
+
+    [JsonProperty(PropertyName = "type")]
+    public string Type { get; set; }
 }

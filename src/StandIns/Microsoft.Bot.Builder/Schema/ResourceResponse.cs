@@ -13,5 +13,6 @@ public partial class ResourceResponse
         Id = id;
     }
 
-    [JsonProperty("id")] public string Id { get; set; }
+    [JsonProperty(PropertyName = "id")]
+    public string Id { get; set; }
 }

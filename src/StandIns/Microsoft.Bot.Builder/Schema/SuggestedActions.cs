@@ -14,8 +14,11 @@ public partial class SuggestedActions
         Actions = actions;
     }
 
-    [JsonProperty("to")] public IList<string> To { get; set; }
-    [JsonProperty("actions")] public IList<CardAction> Actions { get; set; }
+    [JsonProperty(PropertyName = "to")]
+    public IList<string> To { get; set; }
+
+    [JsonProperty(PropertyName = "actions")]
+    public IList<CardAction> Actions { get; set; }
 
     public SuggestedActions(IEnumerable<string> to, IEnumerable<CardAction> actions)
         : this(to.ToList(), actions.ToList())

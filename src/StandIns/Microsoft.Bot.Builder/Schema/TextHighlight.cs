@@ -4,6 +4,19 @@ namespace Microsoft.Bot.Schema;
 
 public partial class TextHighlight
 {
-    [JsonProperty("text")] public string Text { get; set; }
-    [JsonProperty("occurrence")] public int? Occurrence { get; set; }
+    public TextHighlight()
+    {
+    }
+
+    public TextHighlight(string text = default, int? occurrence = default)
+    {
+        Text = text;
+        Occurrence = occurrence;
+    }
+
+    [JsonProperty(PropertyName = "text")]
+    public string Text { get; set; }
+
+    [JsonProperty(PropertyName = "occurrence")]
+    public int? Occurrence { get; set; }
 }

@@ -4,5 +4,15 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public partial class NotificationInfo
 {
-    [JsonProperty("alert")] public bool? Alert { get; set; }
+    public NotificationInfo()
+    {
+    }
+
+    public NotificationInfo(bool? alert = default)
+    {
+        Alert = alert;
+    }
+
+    [JsonProperty(PropertyName = "alert")]
+    public bool? Alert { get; set; }
 }

@@ -4,7 +4,23 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public partial class TeamInfo
 {
-    [JsonProperty("id")] public string Id { get; set; }
-    [JsonProperty("name")] public string Name { get; set; }
-    [JsonProperty("aadGroupId")] public string AadGroupId { get; set; }
+    public TeamInfo()
+    {
+    }
+
+    public TeamInfo(string id = default, string name = default, string aadGroupId = default)
+    {
+        Id = id;
+        Name = name;
+        AadGroupId = aadGroupId;
+    }
+
+    [JsonProperty(PropertyName = "id")]
+    public string Id { get; set; }
+
+    [JsonProperty(PropertyName = "name")]
+    public string Name { get; set; }
+
+    [JsonProperty(PropertyName = "aadGroupId")]
+    public string AadGroupId { get; set; }
 }

@@ -1,10 +1,9 @@
 using System.Security.Claims;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
-namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
+namespace Microsoft.Bot.Connector.Authentication;
 
 public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthentication
 {

@@ -1,9 +1,8 @@
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Rest;
 
-namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
+namespace Microsoft.Bot.Connector.Authentication;
 
 /// <summary>Reads MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType and MicrosoftAppTenantId.</summary>
 public class ConfigurationServiceClientCredentialFactory : ServiceClientCredentialsFactory

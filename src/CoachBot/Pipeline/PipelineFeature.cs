@@ -1,8 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace CoachBot;
-
-internal static class PipelineFeature
-{
-    public static IServiceCollection AddPipeline(this IServiceCollection services) => services.AddConversation<PipelineConversation>();
-}
