@@ -11,13 +11,13 @@ internal static class CalendarDates
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     }.Select((name, index) => (name, index)).ToFrozenDictionary(pair => pair.name, pair => pair.index + 1, StringComparer.Ordinal);
 
-    public static bool TryMonth(Tokens t, int i, out int month, out int end)
+    public static bool TryMonth(TimeTokens t, int i, out int month, out int end)
     {
         end = t.Is(i + 1, ".") && t[i + 1].Glued && t[i].Length <= 4 ? i + 2 : i + 1;
         return Months.TryGetValue(t[i].Word, out month);
     }
 
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Day day, out int end) =>
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end) =>
         TryDayMonth(t, i, here, out day, out end) || TryMonthDay(t, i, here, out day, out end) || TryDayAlone(t, i, here, out day, out end);
 
     /// <summary>That day, or the refusal that there is none.</summary>
@@ -41,7 +41,7 @@ internal static class CalendarDates
     }
 
     /// <summary>"in May", "December 2027", "March next year": the month as a whole, from its first day.</summary>
-    public static bool TryWholeMonth(Tokens t, int i, Standpoint here, out Day day, out int end)
+    public static bool TryWholeMonth(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         day = Day.Refused(Refusals.None);
         if (!TryMonth(t, i, out var month, out end))
@@ -51,7 +51,7 @@ internal static class CalendarDates
         return true;
     }
 
-    private static bool TryDayMonth(Tokens t, int i, Standpoint here, out Day day, out int end)
+    private static bool TryDayMonth(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         day = Day.Refused(Refusals.None);
         var start = t.Skip(i, "the");
@@ -60,7 +60,7 @@ internal static class CalendarDates
         return Finish(t, number, month, here, out day, ref end);
     }
 
-    private static bool TryMonthDay(Tokens t, int i, Standpoint here, out Day day, out int end)
+    private static bool TryMonthDay(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         day = Day.Refused(Refusals.None);
         if (!TryMonth(t, i, out var month, out var monthEnd) || !TryDayNumber(t, t.Skip(monthEnd, "the"), out var number, out end))
@@ -75,18 +75,18 @@ internal static class CalendarDates
         return Finish(t, number, month, here, out day, ref end);
     }
 
-    private static bool Finish(Tokens t, int number, int month, Standpoint here, out Day day, ref int end)
+    private static bool Finish(TimeTokens t, int number, int month, Standpoint here, out Day day, ref int end)
     {
         day = TryYear(t, end, here, out var year, out end) ? Dated(year, month, number) : Next(month, number, here);
         return true;
     }
 
     /// <summary>"the 31st", "the third": the next month that has such a day.</summary>
-    private static bool TryDayAlone(Tokens t, int i, Standpoint here, out Day day, out int end)
+    private static bool TryDayAlone(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         day = Day.Refused(Refusals.None);
         var start = t.Skip(i, "the");
-        if (!Numbers.TryOrdinal(t, start, out var number, out end) || !IsDayOfMonth(t, i, start, end))
+        if (!NumberWords.TryOrdinal(t, start, out var number, out end) || !IsDayOfMonth(t, i, start, end))
             return false;
         if (t.Past(end, "of", "the", "month") is var ofMonth and > 0)
             end = ofMonth;
@@ -103,33 +103,33 @@ internal static class CalendarDates
     }
 
     /// <summary>An ordinal is a day of the month unless a noun follows ("the 2nd round", "a third interview").</summary>
-    private static bool IsDayOfMonth(Tokens t, int i, int start, int end)
+    private static bool IsDayOfMonth(TimeTokens t, int i, int start, int end)
     {
-        if (start == i && t[start].Kind == TokenKind.Word && !t.IsAny(i - 1, "weekday"))
+        if (start == i && t[start].Kind == TimeTokenKind.Word && !t.IsAny(i - 1, "weekday"))
             return false;
         if (t.IsAny(start - 1, "a", "my", "our", "her", "his", "their", "your", "its"))
             return false;
-        return t[end].Kind != TokenKind.Word || Followers.MayFollowTime(t, end);
+        return t[end].Kind != TimeTokenKind.Word || Followers.MayFollowTime(t, end);
     }
 
-    private static bool TryDayNumber(Tokens t, int i, out int number, out int end)
+    private static bool TryDayNumber(TimeTokens t, int i, out int number, out int end)
     {
-        if (Numbers.TryOrdinal(t, i, out number, out end))
+        if (NumberWords.TryOrdinal(t, i, out number, out end))
             return true;
-        if (t[i].Kind == TokenKind.Number)
+        if (t[i].Kind == TimeTokenKind.Number)
             (number, end) = (t[i].Number, i + 1);
-        else if (!Numbers.TryWords(t, i, out number, out end))
+        else if (!NumberWords.TryWords(t, i, out number, out end))
             return false;
-        return t[i].Kind == TokenKind.Word ? number is >= 1 and <= 31 : t[i].Length <= 2;
+        return t[i].Kind == TimeTokenKind.Word ? number is >= 1 and <= 31 : t[i].Length <= 2;
     }
 
-    private static bool TryYear(Tokens t, int i, Standpoint here, out int year, out int end)
+    private static bool TryYear(TimeTokens t, int i, Standpoint here, out int year, out int end)
     {
         (year, end) = (0, i);
         var start = t.Skip(i, ",", "of", "in");
-        if (t[start] is { Kind: TokenKind.Number, Length: 4, Number: >= 1900 and < 2200 } && !(t.Is(start + 1, ":") && t[start + 1].Glued))
+        if (t[start] is { Kind: TimeTokenKind.Number, Length: 4, Number: >= 1900 and < 2200 } && !(t.Is(start + 1, ":") && t[start + 1].Glued))
             (year, end) = (t[start].Number, start + 1);
-        else if (t.Is(i, "'") && t[i + 1] is { Kind: TokenKind.Number, Length: 2, Glued: true })
+        else if (t.Is(i, "'") && t[i + 1] is { Kind: TimeTokenKind.Number, Length: 2, Glued: true })
             (year, end) = (2000 + t[i + 1].Number, i + 2);
         else if (t.Past(start, "next", "year") is var next and > 0)
             (year, end) = (here.Today.Year + 1, next);

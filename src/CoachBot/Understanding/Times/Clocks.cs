@@ -5,7 +5,7 @@ namespace CoachBot.Understanding;
 /// <summary>The grammar of clock times: "9", "9:30", "17.30", "0930", "half 3", "ten to four", "3ish", "noon", "9 in the evening" without its part.</summary>
 internal static class Clocks
 {
-    public static bool TryRead(Tokens t, int i, out Clock clock, out int end)
+    public static bool TryRead(TimeTokens t, int i, out Clock clock, out int end)
     {
         if (!TryNamed(t, i, out clock, out end) && !SpokenClocks.TryRead(t, i, out clock, out end) && !TryDigits(t, i, out clock, out end))
             return false;
@@ -16,7 +16,7 @@ internal static class Clocks
         return true;
     }
 
-    private static bool TryNamed(Tokens t, int i, out Clock clock, out int end)
+    private static bool TryNamed(TimeTokens t, int i, out Clock clock, out int end)
     {
         var start = t.Is(i, "12") && t.IsAny(i + 1, "noon", "midday", "midnight") ? i + 1 : i;
         end = start + 1;
@@ -38,7 +38,7 @@ internal static class Clocks
     }
 
     /// <summary>"EOD", "close of business": the end of office hours, 17:00.</summary>
-    private static bool TryEndOfWork(Tokens t, int i, out int end)
+    private static bool TryEndOfWork(TimeTokens t, int i, out int end)
     {
         var start = t.Skip(i, "the");
         end = t.IsAny(start, "eod", "cob", "cop", "eob") ? start + 1 : -1;
@@ -53,18 +53,18 @@ internal static class Clocks
         return end > 0;
     }
 
-    private static bool TryDigits(Tokens t, int i, out Clock clock, out int end)
+    private static bool TryDigits(TimeTokens t, int i, out Clock clock, out int end)
     {
         (clock, end) = (default, i + 1);
         var hour = t[i];
-        if (hour.Kind != TokenKind.Number || hour.Length > 4 || t.Is(i - 1, "-") && t[i].Glued && t[i - 1].Glued || PhoneNumbers.Holds(t, i))
+        if (hour.Kind != TimeTokenKind.Number || hour.Length > 4 || t.Is(i - 1, "-") && t[i].Glued && t[i - 1].Glued || PhoneNumbers.Holds(t, i))
             return false;
         if (hour.Length >= 3)
             return TryRunTogether(t, i, ref clock, ref end);
         var minutes = -1;
-        if (t.IsAny(i + 1, ":", ".", "h") && t[i + 1].Glued && t[i + 2] is { Kind: TokenKind.Number, Length: 2, Glued: true } written && !(t.Is(i + 3, ".") && t[i + 4].Glued && t[i + 3].Glued))
+        if (t.IsAny(i + 1, ":", ".", "h") && t[i + 1].Glued && t[i + 2] is { Kind: TimeTokenKind.Number, Length: 2, Glued: true } written && !(t.Is(i + 3, ".") && t[i + 4].Glued && t[i + 3].Glued))
             (minutes, end) = (written.Number, i + 3);
-        if (t.Is(end, ":") && t[end].Glued && minutes >= 0 && t[end + 1] is { Kind: TokenKind.Number, Glued: true })
+        if (t.Is(end, ":") && t[end].Glued && minutes >= 0 && t[end + 1] is { Kind: TimeTokenKind.Number, Glued: true })
             end += 2;
         if (minutes < 0 && Amounts.TryUnit(t, i + 1, out _, out _, out _) && !t.Is(i + 1, "h"))
             return false;
@@ -85,7 +85,7 @@ internal static class Clocks
     }
 
     /// <summary>"0930", "1530 hours", "930am": the last two digits are minutes.</summary>
-    private static bool TryRunTogether(Tokens t, int i, ref Clock clock, ref int end)
+    private static bool TryRunTogether(TimeTokens t, int i, ref Clock clock, ref int end)
     {
         var digits = t[i].Word;
         var hour = int.Parse(digits[..^2], CultureInfo.InvariantCulture);
@@ -103,7 +103,7 @@ internal static class Clocks
         return true;
     }
 
-    public static bool TryHalfOfDay(Tokens t, ref int end, out bool isPm)
+    public static bool TryHalfOfDay(TimeTokens t, ref int end, out bool isPm)
     {
         isPm = t.IsAny(end, "pm", "p");
         if (t.IsAny(end, "am", "pm"))
@@ -135,10 +135,10 @@ internal static class Clocks
     }
 
     /// <summary>"2-3pm", "between 9 and 10am", "from 2 to 4": the beginning counts, and takes its half of the day from the end.</summary>
-    private static void SkipRange(Tokens t, ref Clock clock, ref int end)
+    private static void SkipRange(TimeTokens t, ref Clock clock, ref int end)
     {
         var isRange = t.IsAny(end, "-", "to", "till", "until") || t.IsAny(end, "and", "or");
-        if (!isRange || clock.Refusal is not null || t[end + 1].Kind != TokenKind.Number || (t.Is(end, "-") && t[end].Glued && t[end + 1].Length > 2))
+        if (!isRange || clock.Refusal is not null || t[end + 1].Kind != TimeTokenKind.Number || (t.Is(end, "-") && t[end].Glued && t[end + 1].Length > 2))
             return;
         if (!TryDigits(t, end + 1, out var last, out var lastEnd) || last.Refusal is not null || (last.Weak && t.IsAny(end, "and", "or", "to")))
             return;

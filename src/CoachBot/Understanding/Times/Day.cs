@@ -38,6 +38,9 @@ internal sealed record Day(DayKind Kind, LocalDate Date, string? Refusal = null)
     /// <summary>"today": a time on it that is past is past, and does not become tomorrow's.</summary>
     public bool IsToday { get; init; }
 
+    /// <summary>The day meant when this one is past already: "the middle of the month" on the 20th is next month's.</summary>
+    public LocalDate? Otherwise { get; init; }
+
     /// <summary>The amount of an "in two weeks", still to be met by a weekday ("in two weeks on Friday").</summary>
     public bool IsOffset { get; init; }
 

@@ -5,7 +5,7 @@ namespace CoachBot.Understanding;
 /// <summary>Every way of naming a day, longest first: distances from a day, then the days themselves.</summary>
 internal static class DayGrammar
 {
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Day day, out int end)
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         if (TryDistance(t, i, here, out day, out end))
             return true;
@@ -14,7 +14,7 @@ internal static class DayGrammar
         return AddWeeks(t, ref day, ref end);
     }
 
-    private static bool TryNamed(Tokens t, int i, Standpoint here, out Day day, out int end) =>
+    private static bool TryNamed(TimeTokens t, int i, Standpoint here, out Day day, out int end) =>
         NumericDates.TryRead(t, i, here, out day, out end)
         || PlacesInMonth.TryRead(t, i, here, out day, out end)
         || CalendarDates.TryRead(t, i, here, out day, out end)
@@ -23,7 +23,7 @@ internal static class DayGrammar
         || Weekdays.TryRead(t, i, here, out day, out end)
         || WholeSpans.TryRead(t, i, here, out day, out end);
 
-    private static bool TryNear(Tokens t, int i, Standpoint here, out Day day, out int end)
+    private static bool TryNear(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         var start = t.Skip(i, "the");
         (day, end) = (Day.Certain(here.Today), start + 1);
@@ -49,7 +49,7 @@ internal static class DayGrammar
     }
 
     /// <summary>"Tuesday week", "tomorrow week", "Friday fortnight".</summary>
-    private static bool AddWeeks(Tokens t, ref Day day, ref int end)
+    private static bool AddWeeks(TimeTokens t, ref Day day, ref int end)
     {
         var weeks = t.Is(end, "week") ? 1 : t.Is(end, "fortnight") ? 2 : 0;
         if (weeks == 0 || day.Refusal is not null || day.Kind is not (DayKind.Weekday or DayKind.Certain) || t.IsAny(end - 1, "weekend", "day", "night"))
@@ -59,7 +59,7 @@ internal static class DayGrammar
     }
 
     /// <summary>"a week on Tuesday", "two days before Christmas Eve", "3 working days after the 1st", "a fortnight today".</summary>
-    private static bool TryDistance(Tokens t, int i, Standpoint here, out Day day, out int end)
+    private static bool TryDistance(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         (day, end) = (Day.Refused(Refusals.None), i);
         if (!TryAmount(t, i, out var amount, out var amountEnd) || amount.Minutes != 0)
@@ -79,7 +79,7 @@ internal static class DayGrammar
     }
 
     /// <summary>"the day before", "the week after": one of the unit.</summary>
-    private static bool TryAmount(Tokens t, int i, out Amount amount, out int end)
+    private static bool TryAmount(TimeTokens t, int i, out Amount amount, out int end)
     {
         if (t.IsAny(i, "the", "day", "week", "month", "year") && Amounts.TryUnit(t, t.Skip(i, "the"), out var unit, out var size, out end)
             && t.IsAny(end, "before", "after", "following", "prior") && !t.Is(end + 1, "next"))
@@ -91,6 +91,6 @@ internal static class DayGrammar
         return Amounts.TryRead(t, i, out amount, out end);
     }
 
-    private static bool IsNearOrWeekday(Tokens t, int i, bool weeksOnly) =>
+    private static bool IsNearOrWeekday(TimeTokens t, int i, bool weeksOnly) =>
         t.IsAny(i, "today", "tomorrow") || (weeksOnly && Weekdays.TryName(t, i, out _));
 }

@@ -23,16 +23,16 @@ internal static class Followers
         "windows office channel question part volume season episode band zone terminal hall block house top version v id");
 
     /// <summary>This word can come right after a time or a day, so the number before it need not count things.</summary>
-    public static bool MayFollowTime(Tokens t, int i) => t[i].Kind != TokenKind.Word || AfterTime.Contains(t[i].Word);
+    public static bool MayFollowTime(TimeTokens t, int i) => t[i].Kind != TimeTokenKind.Word || AfterTime.Contains(t[i].Word);
 
     /// <summary>This word makes the number before it a count or an address.</summary>
-    public static bool RulesOutTime(Tokens t, int i) =>
-        (t[i].Kind == TokenKind.Word && NeverAfterTime.Contains(t[i].Word))
+    public static bool RulesOutTime(TimeTokens t, int i) =>
+        (t[i].Kind == TimeTokenKind.Word && NeverAfterTime.Contains(t[i].Word))
         || (t[i].Capital && t.IsAny(i + 1, "street", "st", "road", "rd", "avenue", "ave", "lane", "square", "way", "place"))
         || t.IsAny(i, "%", "£", "$", "€");
 
     /// <summary>The word before makes the number a name: "Studio 54", "room 1530", "ext 0930".</summary>
-    public static bool Names(Tokens t, int i) =>
+    public static bool Names(TimeTokens t, int i) =>
         Labels.Contains(t[i - 1].Word) || t.IsAny(i - 1, "#", "£", "$", "€", "+") || (t.Is(i - 1, ".") && t.IsAny(i - 2, "no", "ext", "v"));
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

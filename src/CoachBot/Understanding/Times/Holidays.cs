@@ -21,16 +21,16 @@ internal static class Holidays
         Named("remembrance day", 11, 11), Named("armistice day", 11, 11), Named("st andrew day", 11, 30), Named("st andrews day", 11, 30),
     ];
 
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Day day, out int end)
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         var start = t.Skip(i, "the");
         foreach (var (words, month, dayOfMonth) in Fixed)
         {
-            end = t.Past(start, words);
+            end = Past(t, start, words);
             if (end < 0)
                 continue;
             day = CalendarDates.Next(month, dayOfMonth, here);
-            if (t[end] is { Kind: TokenKind.Number, Length: 4, Number: >= 1900 and < 2200 } year)
+            if (t[end] is { Kind: TimeTokenKind.Number, Length: 4, Number: >= 1900 and < 2200 } year)
                 (day, end) = (CalendarDates.Dated(year.Number, month, dayOfMonth), end + 1);
             return true;
         }
@@ -39,7 +39,21 @@ internal static class Holidays
         return TryThanksgiving(t, start, here, ref day, ref end);
     }
 
-    private static bool TryThanksgiving(Tokens t, int i, Standpoint here, ref Day day, ref int end)
+    /// <summary>"St. Patrick's Day" with its full stop or without.</summary>
+    private static int Past(TimeTokens t, int i, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (!t.Is(i++, word))
+                return -1;
+            if (word == "st")
+                i = t.Skip(i, ".");
+        }
+
+        return i;
+    }
+
+    private static bool TryThanksgiving(TimeTokens t, int i, Standpoint here, ref Day day, ref int end)
     {
         if (!t.Is(i, "thanksgiving") || !here.MonthFirst)
             return false;

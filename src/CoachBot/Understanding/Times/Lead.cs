@@ -17,7 +17,7 @@ internal readonly record struct Lead(int Start, int End)
     /// <summary>"not before", "not until", "not later than": here "not" takes nothing back.</summary>
     public bool IsDeadline { get; private init; }
 
-    public static Lead Read(Tokens t, int i)
+    public static Lead Read(TimeTokens t, int i)
     {
         var lead = new Lead(i, i);
         for (var words = 0; words < 5; words++)
@@ -31,7 +31,7 @@ internal readonly record struct Lead(int Start, int End)
         return lead;
     }
 
-    private Lead After(Tokens t)
+    private Lead After(TimeTokens t)
     {
         var past = t.Past(End, "no", "later", "than") is var no and > 0 ? no : t.Past(End, "later", "than") is var later and > 0 ? later : -1;
         if (past > 0)
@@ -51,7 +51,7 @@ internal readonly record struct Lead(int Start, int End)
             "before" => this with { End = End + 1, IsDeadline = true },
             "on" or "by" or "for" or "around" or "about" or "circa" or "approx" or "approximately" or "roughly" or "exactly" or "after" or "in" or "during"
                 or "~" or "due" or "come" or "over" => this with { End = End + 1 },
-            "say" or "maybe" or "like" or "perhaps" when t[End - 1].Kind != TokenKind.End || End == 0 => this with { End = End + 1 },
+            "say" or "maybe" or "like" or "perhaps" when t[End - 1].Kind != TimeTokenKind.End || End == 0 => this with { End = End + 1 },
             _ => this,
         };
     }

@@ -5,11 +5,11 @@ namespace CoachBot.Understanding;
 /// <summary>Dates in digits: 2026-12-01, 2026/12/01, 1/12, 01/12/26, 1.12.2026, 01-12-2026. Month first in the Americas, as far as the date is real.</summary>
 internal static class NumericDates
 {
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Day day, out int end)
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         (day, end) = (Day.Refused(Refusals.None), i);
         var mark = t[i + 1].Word;
-        if (t[i].Kind != TokenKind.Number || mark is not ("-" or "/" or ".") || !t[i + 1].Glued || !IsGluedNumber(t, i + 2))
+        if (t[i].Kind != TimeTokenKind.Number || mark is not ("-" or "/" or ".") || !t[i + 1].Glued || !IsGluedNumber(t, i + 2))
             return false;
         var first = t[i];
         var second = t[i + 2];
@@ -21,12 +21,12 @@ internal static class NumericDates
     }
 
     /// <summary>"24/7" is around the clock: it looks like a date and is none.</summary>
-    public static bool IsRoundTheClock(Tokens t, int i) =>
+    public static bool IsRoundTheClock(TimeTokens t, int i) =>
         t.Is(i, "24") && t.Is(i + 1, "/") && t[i + 1].Glued && t.Is(i + 2, "7") && t[i + 2].Glued && !(t.Is(i + 3, "/") && t[i + 3].Glued);
 
-    private static bool IsGluedNumber(Tokens t, int i) => t[i] is { Kind: TokenKind.Number, Glued: true };
+    private static bool IsGluedNumber(TimeTokens t, int i) => t[i] is { Kind: TimeTokenKind.Number, Glued: true };
 
-    private static bool TryThree(Token first, Token second, Token third, string mark, Standpoint here, out Day day)
+    private static bool TryThree(TimeToken first, TimeToken second, TimeToken third, string mark, Standpoint here, out Day day)
     {
         if (first.Length == 4 && second.Length <= 2 && third.Length <= 2)
         {

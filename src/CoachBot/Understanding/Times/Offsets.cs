@@ -9,7 +9,7 @@ internal static class Offsets
     /// <param name="Weak">A bare length, which is a time only when nothing else is said.</param>
     public readonly record struct Reading(Day? Day, Amount? Shift, Clock? Clock, bool Weak);
 
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Reading reading, out int end)
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Reading reading, out int end)
     {
         (reading, end) = (default, i);
         var led = t.IsAny(i, "in", "within", "after");
@@ -18,7 +18,7 @@ internal static class Offsets
             return true;
         start = led ? t.Skip(start, "about", "around", "exactly", "roughly", "another", "approximately", "like", "maybe", "just", "say", "under") : start;
         start = led && t.IsAny(start, "the", "next") ? t.Skip(t.Skip(start, "the"), "next") : start;
-        var negative = t.IsAny(start, "minus", "negative") || (t.Is(start, "-") && t[start + 1].Glued && !(t[start].Glued && t[start - 1].Kind == TokenKind.Number));
+        var negative = t.IsAny(start, "minus", "negative") || (t.Is(start, "-") && t[start + 1].Glued && !(t[start].Glued && t[start - 1].Kind == TimeTokenKind.Number));
         if (!Amounts.TryRead(t, negative ? start + 1 : start, out var amount, out end))
             return false;
         if (negative)
@@ -40,7 +40,7 @@ internal static class Offsets
         return true;
     }
 
-    private static bool TryVague(Tokens t, int i, bool led, out Reading reading, out int end)
+    private static bool TryVague(TimeTokens t, int i, bool led, out Reading reading, out int end)
     {
         var start = t.Skip(i, "a", "the");
         var few = t.IsAny(start, "few", "several", "some", "many", "little", "bit", "while", "jiffy", "moment", "sec", "bits");
@@ -55,7 +55,7 @@ internal static class Offsets
         return true;
     }
 
-    private static bool TryFromClock(Tokens t, Amount amount, ref int end, out Reading reading)
+    private static bool TryFromClock(TimeTokens t, Amount amount, ref int end, out Reading reading)
     {
         reading = default;
         if (!amount.Elapses || amount.IsTooLong || !t.IsAny(end, "before", "after", "past") || !Clocks.TryRead(t, t.Skip(end + 1, "at"), out var clock, out var clockEnd))
@@ -66,7 +66,7 @@ internal static class Offsets
         return Math.Abs(minutes) < 24 * 60;
     }
 
-    private static bool SkipFromNow(Tokens t, ref int end)
+    private static bool SkipFromNow(TimeTokens t, ref int end)
     {
         var start = end;
         if (t.Past(end, "from", "now") is var now and > 0)

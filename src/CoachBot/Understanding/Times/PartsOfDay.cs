@@ -11,7 +11,7 @@ internal static class PartsOfDay
     /// <param name="Plural">"mornings": it recurs.</param>
     public readonly record struct Reading(PartOfDay Part, bool Today, bool Weak, bool Plural);
 
-    public static bool TryRead(Tokens t, int i, out Reading reading, out int end)
+    public static bool TryRead(TimeTokens t, int i, out Reading reading, out int end)
     {
         reading = default;
         if (TryFirstThing(t, i, out end))
@@ -50,7 +50,7 @@ internal static class PartsOfDay
         _ => new LocalTime(20, 0),
     };
 
-    private static bool TryFirstThing(Tokens t, int i, out int end)
+    private static bool TryFirstThing(TimeTokens t, int i, out int end)
     {
         end = t.Past(i, "first", "thing");
         if (end > 0 && t.Past(t.Skip(end, "in"), "the", "morning") is var morning and > 0)

@@ -3,7 +3,7 @@ namespace CoachBot.Understanding;
 /// <summary>Walks through a text and picks out every piece of a time.</summary>
 internal static class Pieces
 {
-    public static List<Piece> Find(Tokens t, Standpoint here)
+    public static List<Piece> Find(TimeTokens t, Standpoint here)
     {
         var pieces = new List<Piece>();
         for (var i = 0; i < t.Count;)
@@ -26,7 +26,7 @@ internal static class Pieces
         return pieces;
     }
 
-    private static bool TryRead(Tokens t, int i, Standpoint here, out Piece piece)
+    private static bool TryRead(TimeTokens t, int i, Standpoint here, out Piece piece)
     {
         piece = new Piece(i, i);
         var lead = Lead.Read(t, i);
@@ -48,31 +48,37 @@ internal static class Pieces
         return true;
     }
 
-    /// <summary>A bare length gives way to a day that begins with it ("a week on Tuesday").</summary>
-    private static Piece OfOffset(Tokens t, int i, Standpoint here, Lead lead, Offsets.Reading offset, int end) =>
-        offset.Weak && TryDay(t, lead.End, here, out var day, out var dayEnd) && dayEnd > end
-            ? new Piece(i, dayEnd) { Day = day }
-            : new Piece(i, end) { Day = offset.Day, Shift = offset.Shift, Clock = offset.Clock, Weak = offset.Weak };
+    /// <summary>A bare length gives way to a day or time that begins with it ("a week on Tuesday", "a quarter to one").</summary>
+    private static Piece OfOffset(TimeTokens t, int i, Standpoint here, Lead lead, Offsets.Reading offset, int end)
+    {
+        if (offset.Weak && TryDay(t, lead.End, here, out var day, out var dayEnd) && dayEnd > end)
+            return new Piece(i, dayEnd) { Day = day };
+        if (offset.Weak && TryClock(t, lead, out var clock, out var clockEnd) && clockEnd > end)
+            return new Piece(i, clockEnd) { Clock = clock, Weak = clock.Weak };
+        return new Piece(i, end) { Day = offset.Day, Shift = offset.Shift, Clock = offset.Clock, Weak = offset.Weak };
+    }
 
-    private static bool TryDay(Tokens t, int i, Standpoint here, out Day day, out int end) =>
+    private static bool TryDay(TimeTokens t, int i, Standpoint here, out Day day, out int end) =>
         DayGrammar.TryRead(t, i, here, out day, out end) && !PhoneNumbers.Holds(t, i) && !DescribesThing(t, i, end);
 
     /// <summary>"Thursday's interview" and "the Friday call" name a thing, not the time asked for.</summary>
-    private static bool DescribesThing(Tokens t, int i, int end)
+    private static bool DescribesThing(TimeTokens t, int i, int end)
     {
-        if (t[end].Kind != TokenKind.Word || Followers.MayFollowTime(t, end) || t.IsAny(end, "good", "fine", "best", "better", "great", "please"))
+        if (t[end].Kind != TimeTokenKind.Word || Followers.MayFollowTime(t, end) || t.IsAny(end, "good", "fine", "best", "better", "great", "please"))
             return false;
+        if (CalendarDates.TryMonth(t, t.Skip(i, "the"), out _, out _) && t.IsAny(t.Is(i, "the") ? i : i - 1, "the", "my", "our", "her", "his", "their", "your"))
+            return true;
         var isName = Weekdays.TryName(t, end - 1, out _) || t.IsAny(end - 1, "today", "tomorrow");
         return isName && (t[end - 1].Owner || (end - i <= 2 && (t.IsAny(i, "the") || t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "your", "a", "an"))));
     }
 
-    private static bool TryClock(Tokens t, Lead lead, out Clock clock, out int end)
+    private static bool TryClock(TimeTokens t, Lead lead, out Clock clock, out int end)
     {
         var i = lead.End;
-        if (!Clocks.TryRead(t, i, out clock, out end) || (lead.End == lead.Start && t[i].Kind == TokenKind.Number && Followers.Names(t, i)))
+        if (!Clocks.TryRead(t, i, out clock, out end) || (lead.End == lead.Start && t[i].Kind == TimeTokenKind.Number && Followers.Names(t, i)))
             return false;
         if (!clock.Weak)
-            return !(t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "a", "an") && t[end].Kind == TokenKind.Word && !Followers.MayFollowTime(t, end));
+            return !(t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "a", "an") && t[end].Kind == TimeTokenKind.Word && !Followers.MayFollowTime(t, end));
         if (Followers.RulesOutTime(t, end) || (!lead.IsAt && !Followers.MayFollowTime(t, end)))
             return false;
         clock = clock with { Weak = !lead.Any };

@@ -7,15 +7,15 @@ internal static class PlacesInMonth
 {
     private const int Last = -1;
 
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Day day, out int end)
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         (day, end) = (Day.Refused(Refusals.None), i);
         if (!TryPlace(t, t.Skip(i, "the"), out var place, out var what) || !TryPick(t, what, place, out var pick, out var pickEnd))
             return false;
         var month = t.Skip(pickEnd, "of", "in");
-        if (TryEveryMonth(t, month, out end) || t.IsAny(i - 1, "every", "each"))
+        if (IsEveryMonth(t, month) || t.IsAny(i - 1, "every", "each"))
         {
-            end = Math.Max(end, pickEnd);
+            end = t.Past(month, "the", "month") is var ofMonth and > 0 ? ofMonth : pickEnd;
             day = Picked(pick, here.Today, rolls: true, here);
             return true;
         }
@@ -33,20 +33,16 @@ internal static class PlacesInMonth
         return true;
     }
 
-    /// <summary>"of every month", "of each month", "each month", "monthly".</summary>
-    public static bool TryEveryMonth(Tokens t, int i, out int end)
-    {
-        end = t.IsAny(i, "every", "each", "a", "per") && t.Is(i + 1, "month") ? i + 2 : t.Is(i, "monthly") ? i + 1 : -1;
-        return end > 0;
-    }
+    /// <summary>The recurrence follows, and is read as one: "the last day of every month".</summary>
+    private static bool IsEveryMonth(TimeTokens t, int i) => (t.IsAny(i, "every", "each") && t.Is(i + 1, "month")) || t.Is(i, "monthly");
 
-    private static bool TryPlace(Tokens t, int i, out int place, out int end)
+    private static bool TryPlace(TimeTokens t, int i, out int place, out int end)
     {
         (place, end) = (Last, i + 1);
-        return t.Is(i, "last") || (Numbers.TryOrdinal(t, i, out place, out end) && place is >= 1 and <= 31);
+        return t.Is(i, "last") || (NumberWords.TryOrdinal(t, i, out place, out end) && place is >= 1 and <= 31);
     }
 
-    private static bool TryPick(Tokens t, int i, int place, out Func<LocalDate, LocalDate?> pick, out int end)
+    private static bool TryPick(TimeTokens t, int i, int place, out Func<LocalDate, LocalDate?> pick, out int end)
     {
         pick = static _ => null;
         if (Weekdays.TryName(t, i, out var weekday))

@@ -14,6 +14,11 @@ internal sealed record Recurrence(string Iso, Amount Step)
 
     public bool IsDaily => Iso == "P1D";
 
+    /// <summary>"fortnightly on Tuesdays", "every Friday, mornings": one says how often and the other on which day.</summary>
+    public bool Takes(Recurrence? other) => other is null || (Day is null && other is { Day: not null, Iso: "P1W" }) || (other.IsDaily && Day is not null);
+
+    public Recurrence With(Recurrence? other) => other is null || other.IsDaily ? this : IsDaily ? other : this with { Day = other.Day };
+
     public static Recurrence Of(long count, Unit unit) => From(Amount.Of(count, unit));
 
     public static Recurrence From(Amount step) => new(step.Iso, step);

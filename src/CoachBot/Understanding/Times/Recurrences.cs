@@ -5,7 +5,7 @@ namespace CoachBot.Understanding;
 /// <summary>The grammar of what recurs: "every other Friday", "monthly", "twice a quarter", "each morning", "Fridays", "every 10 days".</summary>
 internal static class Recurrences
 {
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
     {
         if (TryEvery(t, i, here, out recurrence, out end) || TryAdverb(t, i, out recurrence, out end) || TryTimesPer(t, i, out recurrence, out end)
             || TryPlural(t, i, here, out recurrence, out end))
@@ -17,7 +17,7 @@ internal static class Recurrences
         return false;
     }
 
-    private static bool TryEvery(Tokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
+    private static bool TryEvery(TimeTokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
     {
         (recurrence, end) = (Recurrence.Of(1, Unit.Day), i);
         var start = t.Is(i, "once") && t.IsAny(i + 1, "every", "each") ? i + 1 : i;
@@ -32,12 +32,12 @@ internal static class Recurrences
             return true;
         if (t.Is(start, "other"))
             return TryUnitOrDay(t, start + 1, 2, here, out recurrence, out end);
-        if (Numbers.TryOrdinal(t, start, out var place, out var placeEnd) && TryUnitOrDay(t, placeEnd, place, here, out recurrence, out end))
+        if (NumberWords.TryOrdinal(t, start, out var place, out var placeEnd) && TryUnitOrDay(t, placeEnd, place, here, out recurrence, out end))
             return true;
         return TryUnitOrDay(t, start, 1, here, out recurrence, out end) || TryAmount(t, start, out recurrence, out end) || TryDate(t, start, here, out recurrence, out end);
     }
 
-    private static bool TryUnitOrDay(Tokens t, int i, int count, Standpoint here, out Recurrence recurrence, out int end)
+    private static bool TryUnitOrDay(TimeTokens t, int i, int count, Standpoint here, out Recurrence recurrence, out int end)
     {
         (recurrence, end) = (Recurrence.Of(count, Unit.Day), i + 1);
         if (Amounts.TryUnit(t, i, out var unit, out var size, out end) && !t[i].Glued)
@@ -58,7 +58,7 @@ internal static class Recurrences
     }
 
     /// <summary>"every Monday and Thursday" begins on whichever comes first.</summary>
-    private static bool WeekdayList(Tokens t, int i, int count, Standpoint here, out Recurrence recurrence, out int end)
+    private static bool WeekdayList(TimeTokens t, int i, int count, Standpoint here, out Recurrence recurrence, out int end)
     {
         Weekdays.TryName(t, i, out var weekday);
         var next = i + 1;
@@ -78,7 +78,7 @@ internal static class Recurrences
         return true;
     }
 
-    private static bool TryPlaceInMonth(Tokens t, int i, Standpoint here, ref Recurrence recurrence, ref int end)
+    private static bool TryPlaceInMonth(TimeTokens t, int i, Standpoint here, ref Recurrence recurrence, ref int end)
     {
         if (!PlacesInMonth.TryRead(t, i, here, out var day, out var placeEnd) || !IsMonthly(t, i, placeEnd))
             return false;
@@ -87,9 +87,9 @@ internal static class Recurrences
     }
 
     /// <summary>"every second Friday" is every other one; "every first" and "every last" can only be a place in the month.</summary>
-    private static bool IsMonthly(Tokens t, int i, int end) => t.Is(end - 1, "month") || t.IsAny(i, "first", "last");
+    private static bool IsMonthly(TimeTokens t, int i, int end) => t.Is(end - 1, "month") || t.IsAny(i, "first", "last");
 
-    private static bool TryAmount(Tokens t, int i, out Recurrence recurrence, out int end)
+    private static bool TryAmount(TimeTokens t, int i, out Recurrence recurrence, out int end)
     {
         recurrence = Recurrence.Of(1, Unit.Day);
         if (!Amounts.TryRead(t, i, out var amount, out end) || amount.IsTooLong || amount is { Months: 0, Days: 0, WorkingDays: 0, Minutes: 0 })
@@ -99,7 +99,7 @@ internal static class Recurrences
     }
 
     /// <summary>"every 15th", "every 1st of the month", "every Christmas", "every 3 March", "every January".</summary>
-    private static bool TryDate(Tokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
+    private static bool TryDate(TimeTokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
     {
         recurrence = Recurrence.Of(1, Unit.Year);
         if (!CalendarDates.TryRead(t, i, here, out var day, out end) && !Holidays.TryRead(t, i, here, out day, out end)
@@ -115,7 +115,7 @@ internal static class Recurrences
         return true;
     }
 
-    private static bool TryAdverb(Tokens t, int i, out Recurrence recurrence, out int end)
+    private static bool TryAdverb(TimeTokens t, int i, out Recurrence recurrence, out int end)
     {
         var start = t.Is(i, "on") && t.Is(i + 1, "a") ? i + 2 : i;
         var twice = t.IsAny(start, "bi", "semi", "half", "twice") && t.IsAny(start + 1, "weekly", "monthly", "annual", "annually", "yearly", "daily", "quarterly");
@@ -145,12 +145,12 @@ internal static class Recurrences
     }
 
     /// <summary>"once a week", "twice a quarter", "three times a year".</summary>
-    private static bool TryTimesPer(Tokens t, int i, out Recurrence recurrence, out int end)
+    private static bool TryTimesPer(TimeTokens t, int i, out Recurrence recurrence, out int end)
     {
         (recurrence, end) = (Recurrence.Of(1, Unit.Day), i);
         var times = t[i].Word switch { "once" => 1, "twice" => 2, "thrice" => 3, _ => 0 };
         var start = i + 1;
-        if (times == 0 && (!Numbers.TryCardinal(t, i, out times, out start) || !t.IsAny(start++, "times", "time", "x") || times is < 1 or > 366))
+        if (times == 0 && (!NumberWords.TryCardinal(t, i, out times, out start) || !t.IsAny(start++, "times", "time", "x") || times is < 1 or > 366))
             return false;
         if (!t.IsAny(start, "a", "an", "per", "every", "each") || !Amounts.TryUnit(t, start + 1, out var unit, out var size, out end))
             return false;
@@ -172,13 +172,13 @@ internal static class Recurrences
     };
 
     /// <summary>"Fridays", "on Mondays and Thursdays", "Tuesday mornings", "weekdays", "mornings at 8".</summary>
-    private static bool TryPlural(Tokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
+    private static bool TryPlural(TimeTokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
     {
         var start = t.Skip(t.Skip(i, "on"), "the");
         if (TryPluralNames(t, start, 1, here, out recurrence, out end))
             return true;
         (recurrence, end) = (Recurrence.Of(1, Unit.Day) with { WorkingDays = true }, start + 1);
-        if (t.Is(start, "weekday") && t[start].Length == 8 && t[start - 1].Kind != TokenKind.Number)
+        if (t.Is(start, "weekday") && t[start].Length == 8 && t[start - 1].Kind != TimeTokenKind.Number)
             return true;
         if (t.IsAny(start, "weekends", "wkends"))
             return Weekly(IsoDayOfWeek.Saturday, 1, start + 1, here, out recurrence, out end);
@@ -193,7 +193,7 @@ internal static class Recurrences
         return false;
     }
 
-    private static bool TryPluralNames(Tokens t, int i, int count, Standpoint here, out Recurrence recurrence, out int end)
+    private static bool TryPluralNames(TimeTokens t, int i, int count, Standpoint here, out Recurrence recurrence, out int end)
     {
         (recurrence, end) = (Recurrence.Of(1, Unit.Week), i);
         LocalDate? first = null;
@@ -210,7 +210,7 @@ internal static class Recurrences
         return first is not null;
     }
 
-    private static bool TryPluralName(Tokens t, int i, out IsoDayOfWeek weekday, out PartOfDay part, out int end)
+    private static bool TryPluralName(TimeTokens t, int i, out IsoDayOfWeek weekday, out PartOfDay part, out int end)
     {
         (part, end) = (PartOfDay.None, i + 1);
         if (Weekdays.TryName(t, i, out weekday))

@@ -22,12 +22,12 @@ internal static class ReminderClause
     private static readonly FrozenSet<string> Events = Set(
         "interview meeting call appointment session deadline chat round exam event flight train interviews meetings due starts ends begins lunch dinner drink coffee demo screening assessment presentation");
 
-    public static bool IsCue(Tokens t, int i) => Cues.Contains(t[i].Word);
+    public static bool IsCue(TimeTokens t, int i) => Cues.Contains(t[i].Word);
 
-    public static bool IsFiller(Tokens t, int i) => Fillers.Contains(t[i].Word);
+    public static bool IsFiller(TimeTokens t, int i) => Fillers.Contains(t[i].Word);
 
     /// <summary>The phrase that belongs to the asking, completed by one that says the time of day apart from it; null when there is none.</summary>
-    public static TimePhrase? Choose(Tokens t, IReadOnlyList<TimePhrase> phrases, Standpoint here)
+    public static TimePhrase? Choose(TimeTokens t, IReadOnlyList<TimePhrase> phrases, Standpoint here)
     {
         var cue = FirstCue(t);
         TimePhrase? best = null;
@@ -45,7 +45,7 @@ internal static class ReminderClause
         return best;
     }
 
-    private static int FirstCue(Tokens t)
+    private static int FirstCue(TimeTokens t)
     {
         for (var i = 0; i < t.Count; i++)
         {
@@ -56,7 +56,7 @@ internal static class ReminderClause
         return -1;
     }
 
-    private static int Score(Tokens t, TimePhrase phrase, int cue)
+    private static int Score(TimeTokens t, TimePhrase phrase, int cue)
     {
         var score = phrase.IsPast ? -40 : phrase.IsWeak ? -20 : 0;
         score -= BelongsToEvent(t, phrase) ? 15 : 0;
@@ -68,11 +68,11 @@ internal static class ReminderClause
         return score + (AllFiller(t, phrase.To, cue) ? 70 : 0);
     }
 
-    private static bool AllFiller(Tokens t, int from, int to)
+    private static bool AllFiller(TimeTokens t, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (!IsFiller(t, i) && t[i].Kind != TokenKind.Symbol)
+            if (!IsFiller(t, i) && t[i].Kind != TimeTokenKind.Symbol)
                 return false;
             if (t.IsAny(i, ".", "?", "!", ";"))
                 return false;
@@ -81,7 +81,7 @@ internal static class ReminderClause
         return true;
     }
 
-    private static int BreaksBetween(Tokens t, int from, int to)
+    private static int BreaksBetween(TimeTokens t, int from, int to)
     {
         var breaks = 0;
         for (var i = from + 1; i < to; i++)
@@ -90,11 +90,11 @@ internal static class ReminderClause
     }
 
     /// <summary>"the interview on Thursday", "my call at 3".</summary>
-    private static bool BelongsToEvent(Tokens t, TimePhrase phrase) =>
+    private static bool BelongsToEvent(TimeTokens t, TimePhrase phrase) =>
         Events.Contains(t[phrase.From - 1].Word) && !t.IsAny(phrase.From - 2, "to");
 
     /// <summary>"I applied on Monday": a time that is told, not asked for.</summary>
-    private static bool IsTold(Tokens t, TimePhrase phrase)
+    private static bool IsTold(TimeTokens t, TimePhrase phrase)
     {
         for (var i = phrase.From - 1; i >= 0 && i >= phrase.From - 5; i--)
         {
@@ -108,7 +108,7 @@ internal static class ReminderClause
     }
 
     /// <summary>"tomorrow remind me at 9", "remind me on Friday to ring Sam at 3": the day and the hour stand apart.</summary>
-    private static void Complete(Tokens t, TimePhrase best, IReadOnlyList<TimePhrase> phrases, Standpoint here)
+    private static void Complete(TimeTokens t, TimePhrase best, IReadOnlyList<TimePhrase> phrases, Standpoint here)
     {
         foreach (var other in phrases)
         {

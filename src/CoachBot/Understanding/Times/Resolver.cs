@@ -37,9 +37,12 @@ internal static class Resolver
     {
         var minutes = MinutesOf(phrase);
         if (phrase.Day is { } day)
-            return Due(here, day.Date, minutes, null);
+            return Due(here, day.Date, minutes, null) is { Error: Refusals.Past } && day.Otherwise is { } otherwise
+                ? Due(here, otherwise, minutes, null)
+                : Due(here, day.Date, minutes, null);
         var today = Due(here, here.Today, minutes, null);
-        return today.Error is null || phrase.PartIsToday ? today : Due(here, here.Today.PlusDays(1), minutes, null);
+        var isAhead = today.Error is null && (today.Instant > here.Now || minutes is null);
+        return isAhead || phrase.PartIsToday ? today : Due(here, here.Today.PlusDays(1), minutes, null);
     }
 
     private static TimeReading Recurring(Recurrence recurrence, TimePhrase phrase, Standpoint here)

@@ -3,16 +3,16 @@ namespace CoachBot.Understanding;
 /// <summary>Clock times in words: "half past three", "half 3", "quarter to five", "ten past", "twenty-five to six", "nine thirty", "ten oh five".</summary>
 internal static class SpokenClocks
 {
-    public static bool TryRead(Tokens t, int i, out Clock clock, out int end) =>
+    public static bool TryRead(TimeTokens t, int i, out Clock clock, out int end) =>
         TryHalf(t, i, out clock, out end) || TryPastOrTo(t, i, out clock, out end) || TryHourInWords(t, i, out clock, out end);
 
-    private static bool TryHalf(Tokens t, int i, out Clock clock, out int end)
+    private static bool TryHalf(TimeTokens t, int i, out Clock clock, out int end)
     {
         (clock, end) = (default, i);
         return t.Is(i, "half") && TryHour(t, t.Skip(i + 1, "past", "after", "gone"), 30, out clock, out end);
     }
 
-    private static bool TryPastOrTo(Tokens t, int i, out Clock clock, out int end)
+    private static bool TryPastOrTo(TimeTokens t, int i, out Clock clock, out int end)
     {
         (clock, end) = (default, i);
         if (!TryMinutes(t, i, out var minutes, out var word))
@@ -22,37 +22,37 @@ internal static class SpokenClocks
             return false;
         // "from 5 to 10" is a range, and "of" counts things unless the minutes are a clock's.
         return !(t.IsAny(i - 1, "from", "between") && to) && TryHour(t, word + 1, to ? -minutes : minutes, out clock, out end)
-            && !(minutes != 15 && Amounts.TryUnit(t, end, out _, out _, out _)) && !t.Is(end, "-") && !t.Is(end, "%");
+            && !Amounts.TryUnit(t, end, out _, out _, out _) && !t.Is(end, "-") && !t.Is(end, "%");
     }
 
-    private static bool TryMinutes(Tokens t, int i, out int minutes, out int end)
+    private static bool TryMinutes(TimeTokens t, int i, out int minutes, out int end)
     {
         var start = t.Skip(i, "a");
         (minutes, end) = (15, start + 1);
         if (t.Is(start, "quarter"))
             return true;
-        if (!Numbers.TryCardinal(t, i, out minutes, out end) || PhoneNumbers.Holds(t, i))
+        if (!NumberWords.TryCardinal(t, i, out minutes, out end) || PhoneNumbers.Holds(t, i))
             return false;
         if (t.Is(end, "minute") || (t.Is(end, "m") && t[end].Glued))
             return ++end > 0 && minutes is > 0 and < 60;
         return minutes is 5 or 10 or 20 or 25;
     }
 
-    private static bool TryHour(Tokens t, int i, int minutes, out Clock clock, out int end)
+    private static bool TryHour(TimeTokens t, int i, int minutes, out Clock clock, out int end)
     {
         (clock, end) = (default, i + 1);
         if (t.IsAny(i, "noon", "midday"))
             clock = new Clock(12, minutes, Certain: true);
         else if (t.Is(i, "midnight"))
             clock = new Clock(0, minutes, Certain: true) { IsMidnight = true };
-        else if (Numbers.TryCardinal(t, i, out var hour, out end) && hour is >= 1 and <= 23 && !(t.IsAny(end, ":", ".") && t[end].Glued && t[end + 1].Glued && t[end + 1].Kind == TokenKind.Number))
+        else if (NumberWords.TryCardinal(t, i, out var hour, out end) && hour is >= 1 and <= 23 && !(t.IsAny(end, ":", ".") && t[end].Glued && t[end + 1].Glued && t[end + 1].Kind == TimeTokenKind.Number))
             clock = AtHour(t, i, hour, minutes, ref end);
         else
             return false;
         return true;
     }
 
-    private static Clock AtHour(Tokens t, int i, int hour, int minutes, ref int end)
+    private static Clock AtHour(TimeTokens t, int i, int hour, int minutes, ref int end)
     {
         if (t.Is(end, "oclock"))
             end++;
@@ -65,15 +65,15 @@ internal static class SpokenClocks
         return new Clock(hour, minutes, Certain: hour > 12);
     }
 
-    private static bool TryHourInWords(Tokens t, int i, out Clock clock, out int end)
+    private static bool TryHourInWords(TimeTokens t, int i, out Clock clock, out int end)
     {
         clock = default;
-        if (t[i].Kind != TokenKind.Word || !Numbers.TryWords(t, i, out var hour, out end) || hour is < 1 or > 12)
+        if (t[i].Kind != TimeTokenKind.Word || !NumberWords.TryWords(t, i, out var hour, out end) || hour is < 1 or > 12)
             return (end = i) < 0;
         var minutes = 0;
-        if (t.IsAny(end, "oh", "o") && Numbers.TryWords(t, end + 1, out minutes, out var ohEnd) && minutes is > 0 and < 10)
+        if (t.IsAny(end, "oh", "o") && NumberWords.TryWords(t, end + 1, out minutes, out var ohEnd) && minutes is > 0 and < 10)
             end = ohEnd;
-        else if (!Numbers.TryWords(t, end, out minutes, out var minutesEnd) || minutes is < 10 or > 59)
+        else if (!NumberWords.TryWords(t, end, out minutes, out var minutesEnd) || minutes is < 10 or > 59)
             minutes = 0;
         else
             end = minutesEnd;

@@ -50,7 +50,7 @@ internal sealed class TimePhrase
         Part = piece.Part != PartOfDay.None ? piece.Part : piece.Recurrence?.Part is { } part and not PartOfDay.None ? part : Part;
         PartIsToday |= piece.PartIsToday;
         Shift = piece.Shift ?? Shift;
-        Recurrence = piece.Recurrence ?? Recurrence;
+        Recurrence = Recurrence is null ? piece.Recurrence : Recurrence.With(piece.Recurrence);
         IsVague |= piece.IsVague;
         _pieces.Add(piece);
         return true;
@@ -72,7 +72,7 @@ internal sealed class TimePhrase
     {
         var more = piece.Day ?? piece.Recurrence?.Day;
         day = more ?? Day;
-        if ((piece.Clock is not null && (Clock is not null || Shift is not null)) || (piece.Recurrence is not null && Recurrence is not null))
+        if ((piece.Clock is not null && (Clock is not null || Shift is not null)) || (Recurrence is not null && !Recurrence.Takes(piece.Recurrence)))
             return false;
         if (piece.Shift is not null && (Shift is not null || Clock is not null || Day is not null || Recurrence is not null))
             return false;

@@ -3,7 +3,7 @@ namespace CoachBot.Understanding;
 /// <summary>Gathers pieces that stand side by side into phrases.</summary>
 internal static class TimePhrases
 {
-    public static List<TimePhrase> Gather(Tokens t, IReadOnlyList<Piece> pieces, Standpoint here)
+    public static List<TimePhrase> Gather(TimeTokens t, IReadOnlyList<Piece> pieces, Standpoint here)
     {
         var phrases = new List<TimePhrase>();
         foreach (var piece in pieces)
@@ -19,7 +19,7 @@ internal static class TimePhrases
         return phrases;
     }
 
-    private static bool IsBeside(Tokens t, int to, Piece piece)
+    private static bool IsBeside(TimeTokens t, int to, Piece piece)
     {
         for (var i = to; i < piece.From; i++)
         {
@@ -31,11 +31,11 @@ internal static class TimePhrases
     }
 
     /// <summary>"3 weeks" or "9" is an answer when nothing else is said.</summary>
-    private static bool IsWholeText(Tokens t, TimePhrase phrase)
+    private static bool IsWholeText(TimeTokens t, TimePhrase phrase)
     {
         for (var i = 0; i < t.Count; i++)
         {
-            if ((i < phrase.From || i >= phrase.To) && t[i].Kind != TokenKind.Symbol && !ReminderClause.IsFiller(t, i) && !ReminderClause.IsCue(t, i))
+            if ((i < phrase.From || i >= phrase.To) && t[i].Kind != TimeTokenKind.Symbol && !ReminderClause.IsFiller(t, i) && !ReminderClause.IsCue(t, i))
                 return false;
         }
 

@@ -17,14 +17,14 @@ public sealed class TimeReader : ITimeReader
     public TimeReading Read(string text, LocalDateTime now, DateTimeZone zone, LocalTime? usualHour = null)
     {
         var here = new Standpoint(now, zone, usualHour ?? UsualHour);
-        var tokens = Tokenizer.Cut(text);
+        var tokens = TimeTokenizer.Cut(text);
         var phrases = TimePhrases.Gather(tokens, Pieces.Find(tokens, here), here);
         return ReminderClause.Choose(tokens, phrases, here) is { } phrase
             ? Resolver.Resolve(phrase, here) with { Where = Where(tokens, phrase) }
             : TimeReading.Refused(WhyNone(tokens));
     }
 
-    private static List<TextStretch> Where(Tokens t, TimePhrase phrase)
+    private static List<TextStretch> Where(TimeTokens t, TimePhrase phrase)
     {
         var stretches = new List<TextStretch>();
         foreach (var piece in phrase.Pieces.OrderBy(piece => piece.From))
@@ -39,11 +39,11 @@ public sealed class TimeReader : ITimeReader
         return stretches;
     }
 
-    private static string WhyNone(Tokens t)
+    private static string WhyNone(TimeTokens t)
     {
         for (var i = 0; i < t.Count; i++)
         {
-            if (t.IsAny(i, "after", "before", "once", "when", "until") && t[i + 1].Kind == TokenKind.Word)
+            if (t.IsAny(i, "after", "before", "once", "when", "until") && t[i + 1].Kind == TimeTokenKind.Word)
                 return Refusals.Event;
             if (VagueWords.Contains(t[i].Word))
                 return Refusals.Vague;

@@ -5,7 +5,7 @@ namespace CoachBot.Understanding;
 /// <summary>"Friday", "this coming Friday", "next Friday", "Friday week", "the Friday after next", "the Monday after Christmas".</summary>
 internal static class Weekdays
 {
-    public static bool TryName(Tokens t, int i, out IsoDayOfWeek weekday)
+    public static bool TryName(TimeTokens t, int i, out IsoDayOfWeek weekday)
     {
         weekday = t[i].Word switch
         {
@@ -21,7 +21,7 @@ internal static class Weekdays
         return weekday != IsoDayOfWeek.None && !IsOtherWord(t, i);
     }
 
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Day day, out int end)
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         (day, end) = (Day.Refused(Refusals.None), i);
         var start = t.Skip(i, "the");
@@ -47,7 +47,7 @@ internal static class Weekdays
     /// <summary>The first such weekday after the date.</summary>
     public static LocalDate First(IsoDayOfWeek weekday, LocalDate after) => after.Next(weekday);
 
-    private static Day Moved(Tokens t, IsoDayOfWeek weekday, Day day, Standpoint here, ref int end)
+    private static Day Moved(TimeTokens t, IsoDayOfWeek weekday, Day day, Standpoint here, ref int end)
     {
         if (t.Past(end, "after", "next") is var afterNext and > 0)
             return Take(Standpoint.InWeek(here.Monday.PlusDays(14), weekday), afterNext, ref end);
@@ -75,6 +75,6 @@ internal static class Weekdays
     }
 
     /// <summary>"I sat the test" and "in the sun" are no days.</summary>
-    private static bool IsOtherWord(Tokens t, int i) =>
+    private static bool IsOtherWord(TimeTokens t, int i) =>
         t[i].Length == 3 && !t[i].Capital && (t.IsAny(i - 1, "i", "we", "he", "she", "they", "you", "who", "have", "had", "got", "get") || t.Past(i - 2, "in", "the") > 0);
 }

@@ -13,7 +13,7 @@ internal static class WholeSpans
         End,
     }
 
-    public static bool TryRead(Tokens t, int i, Standpoint here, out Day day, out int end)
+    public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         if (TryShortForm(t, i, here, out day, out end))
             return true;
@@ -22,12 +22,13 @@ internal static class WholeSpans
             return TryWhole(t, i, here, wholeMonths: true, out day, out end);
         if (!TryWhole(t, start, here, wholeMonths: true, out day, out end) && !TryCurrent(t, start, here, out day, out end))
             return false;
-        day = day.Refusal is null ? AtEdge(day, edge, here) : day;
+        if (day.Refusal is null)
+            day = AtEdge(Occurrence(day, edge, here), edge);
         return true;
     }
 
     /// <summary>"next week", "the month after next", "this weekend", "May" with an "in" before it; used inside other phrases too.</summary>
-    public static bool TryWhole(Tokens t, int i, Standpoint here, bool wholeMonths, out Day day, out int end)
+    public static bool TryWhole(TimeTokens t, int i, Standpoint here, bool wholeMonths, out Day day, out int end)
     {
         var start = t.Skip(i, "the");
         if (TryNamed(t, start, here, out day, out end))
@@ -54,15 +55,15 @@ internal static class WholeSpans
         return named && CalendarDates.TryWholeMonth(t, start, here, out day, out end);
     }
 
-    private static bool TryNamed(Tokens t, int i, Standpoint here, out Day day, out int end)
+    private static bool TryNamed(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         (day, end) = (Day.Refused(Refusals.None), i);
         // "next May" is the next one; a year of its own is "December 2027" or "in 2027".
         if (t.IsAny(i, "next", "this", "coming", "following") && CalendarDates.TryWholeMonth(t, i + 1, here, out day, out end))
             return true;
-        if (CalendarDates.TryMonth(t, i, out _, out var monthEnd) && (t[monthEnd] is { Kind: TokenKind.Number, Length: 4, Number: >= 1900 and < 2200 } || t.Past(monthEnd, "next", "year") > 0))
+        if (CalendarDates.TryMonth(t, i, out _, out var monthEnd) && (t[monthEnd] is { Kind: TimeTokenKind.Number, Length: 4, Number: >= 1900 and < 2200 } || t.Past(monthEnd, "next", "year") > 0))
             return CalendarDates.TryWholeMonth(t, i, here, out day, out end);
-        if (t.IsAny(i - 1, "in", "of", "until", "by", "start", "end") && t[i] is { Kind: TokenKind.Number, Length: 4, Number: >= 2000 and < 2200 } year)
+        if (t.IsAny(i - 1, "in", "of", "until", "by", "start", "end") && t[i] is { Kind: TimeTokenKind.Number, Length: 4, Number: >= 2000 and < 2200 } year)
         {
             (day, end) = (new Day(DayKind.Year, new LocalDate(year.Number, 1, 1)), i + 1);
             return true;
@@ -71,7 +72,7 @@ internal static class WholeSpans
         return false;
     }
 
-    private static bool TryUnit(Tokens t, int i, int ahead, Standpoint here, out Day day, out int end)
+    private static bool TryUnit(TimeTokens t, int i, int ahead, Standpoint here, out Day day, out int end)
     {
         end = i + 1;
         var today = here.Today;
@@ -88,10 +89,10 @@ internal static class WholeSpans
     }
 
     /// <summary>"the week" and "month" after an edge mean the current one.</summary>
-    private static bool TryCurrent(Tokens t, int i, Standpoint here, out Day day, out int end) =>
+    private static bool TryCurrent(TimeTokens t, int i, Standpoint here, out Day day, out int end) =>
         TryUnit(t, t.Skip(i, "the"), 0, here, out day, out end) || CalendarDates.TryWholeMonth(t, i, here, out day, out end);
 
-    private static bool TryShortForm(Tokens t, int i, Standpoint here, out Day day, out int end)
+    private static bool TryShortForm(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         end = i + 2;
         var start = t.Skip(i, "the");
@@ -102,16 +103,16 @@ internal static class WholeSpans
             (unit, end) = (t[start].Word, start + 2);
         day = unit switch
         {
-            "week" => AtEdge(new Day(DayKind.Week, here.Monday), Edge.End, here),
-            "month" => AtEdge(new Day(DayKind.Month, new LocalDate(here.Today.Year, here.Today.Month, 1)), Edge.End, here),
+            "week" => AtEdge(new Day(DayKind.Week, here.Monday) { NeedsMore = true }, Edge.End),
+            "month" => AtEdge(new Day(DayKind.Month, new LocalDate(here.Today.Year, here.Today.Month, 1)) { NeedsMore = true }, Edge.End),
             "quarter" => Day.Certain(QuarterStart(here.Today).PlusMonths(3).PlusDays(-1)),
-            "year" => AtEdge(new Day(DayKind.Year, new LocalDate(here.Today.Year, 1, 1)), Edge.End, here),
+            "year" => AtEdge(new Day(DayKind.Year, new LocalDate(here.Today.Year, 1, 1)) { NeedsMore = true }, Edge.End),
             _ => Day.Refused(Refusals.None),
         };
         return unit.Length > 0;
     }
 
-    private static Edge ReadEdge(Tokens t, int i, out int start)
+    private static Edge ReadEdge(TimeTokens t, int i, out int start)
     {
         start = t.Skip(t.Skip(i, "the"), "very");
         var edge = t[start].Word switch
@@ -130,26 +131,34 @@ internal static class WholeSpans
         return edge;
     }
 
-    private static Day AtEdge(Day span, Edge edge, Standpoint here)
+    /// <summary>A month named without a year is the one whose edge still lies ahead: "the end of March" on 4 March is this year's.</summary>
+    private static Day Occurrence(Day span, Edge edge, Standpoint here)
     {
-        var (first, middle, last) = span.Kind switch
-        {
-            DayKind.Week => (span.Date, span.Date.PlusDays(2), span.Date.PlusDays(4)),
-            DayKind.Month => (span.Date, span.Date.PlusDays(14), Standpoint.EndOfMonth(span.Date)),
-            DayKind.Year => (span.Date, new LocalDate(span.Date.Year, 7, 1), new LocalDate(span.Date.Year, 12, 31)),
-            _ => (span.Date, span.Date, span.Date),
-        };
-        var date = edge switch { Edge.Start => first, Edge.Middle => middle, _ => last };
-        var isNamedMonth = span.Kind == DayKind.Month && !span.NeedsMore;
-        return Day.Certain(date < here.Today && !span.YearSaid && !isNamedMonth ? Later(span, date) : date);
+        var yearBefore = span with { Date = span.Date.PlusYears(-1) };
+        return span is { Kind: DayKind.Month, YearSaid: false, NeedsMore: false } && EdgeOf(yearBefore, edge) > here.Today ? yearBefore : span;
     }
 
-    /// <summary>"the middle of the month" on the 20th is next month's.</summary>
-    private static LocalDate Later(Day span, LocalDate date) => span.Kind switch
+    /// <summary>The current span, once its edge is past, gives way to the next.</summary>
+    private static Day AtEdge(Day span, Edge edge)
     {
-        DayKind.Week => date.PlusDays(7),
-        DayKind.Month => date.PlusMonths(1),
-        _ => date.PlusYears(1),
+        var next = span.Kind switch
+        {
+            DayKind.Week => span.Date.PlusDays(7),
+            DayKind.Month => span.Date.PlusMonths(1),
+            _ => span.Date.PlusYears(1),
+        };
+        return Day.Certain(EdgeOf(span, edge)) with { Otherwise = span.NeedsMore ? EdgeOf(span with { Date = next }, edge) : null };
+    }
+
+    private static LocalDate EdgeOf(Day span, Edge edge) => (span.Kind, edge) switch
+    {
+        (DayKind.Week, Edge.Middle) => span.Date.PlusDays(2),
+        (DayKind.Week, Edge.End) => span.Date.PlusDays(4),
+        (DayKind.Month, Edge.Middle) => span.Date.PlusDays(14),
+        (DayKind.Month, Edge.End) => Standpoint.EndOfMonth(span.Date),
+        (DayKind.Year, Edge.Middle) => new LocalDate(span.Date.Year, 7, 1),
+        (DayKind.Year, Edge.End) => new LocalDate(span.Date.Year, 12, 31),
+        _ => span.Date,
     };
 
     private static LocalDate QuarterStart(LocalDate date) => new(date.Year, (((date.Month - 1) / 3) * 3) + 1, 1);

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace CoachBot.Understanding;
 
 /// <summary>Puts the words of time right: short forms, and slips of one letter (two in long words).</summary>
-internal static class Spelling
+internal static class TimeSpelling
 {
     private static readonly FrozenDictionary<string, string> Known = Map(
         ("tomorrow", "tomorow tommorow tommorrow tomorro tomorrw tmrw tmr tmw tmrrw tmoro tomoz tomo tomoro tomozza morrow"),

@@ -1,6 +1,6 @@
 namespace CoachBot.Understanding;
 
-internal enum TokenKind
+internal enum TimeTokenKind
 {
     End,
     Word,
@@ -17,23 +17,23 @@ internal enum TokenKind
 /// <param name="Glued">No space stands between it and the token before it.</param>
 /// <param name="Capital">It begins with a capital letter.</param>
 /// <param name="Owner">An apostrophe makes it a possessive ("Thursday's").</param>
-internal readonly record struct Token(
-    TokenKind Kind, string Word, int Number, int Start, int End, bool Glued, bool Capital, bool Owner)
+internal readonly record struct TimeToken(
+    TimeTokenKind Kind, string Word, int Number, int Start, int End, bool Glued, bool Capital, bool Owner)
 {
-    public static readonly Token None = new(TokenKind.End, "", -1, 0, 0, Glued: false, Capital: false, Owner: false);
+    public static readonly TimeToken None = new(TimeTokenKind.End, "", -1, 0, 0, Glued: false, Capital: false, Owner: false);
 
     public int Length => End - Start;
 
     /// <summary>Written 09 or 0930, which is how people write the 24-hour clock.</summary>
-    public bool LeadingZero => Kind == TokenKind.Number && Length > 1 && Word[0] == '0';
+    public bool LeadingZero => Kind == TimeTokenKind.Number && Length > 1 && Word[0] == '0';
 }
 
-/// <summary>A text as tokens. Reading past either end gives <see cref="Token.None"/>, so the grammar needs no bounds checks.</summary>
-internal sealed class Tokens(IReadOnlyList<Token> tokens)
+/// <summary>A text as tokens. Reading past either end gives <see cref="TimeToken.None"/>, so the grammar needs no bounds checks.</summary>
+internal sealed class TimeTokens(IReadOnlyList<TimeToken> tokens)
 {
     public int Count => tokens.Count;
 
-    public Token this[int i] => i >= 0 && i < tokens.Count ? tokens[i] : Token.None;
+    public TimeToken this[int i] => i >= 0 && i < tokens.Count ? tokens[i] : TimeToken.None;
 
     public bool Is(int i, string word) => string.Equals(this[i].Word, word, StringComparison.Ordinal);
 

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace CoachBot.Understanding;
 
 /// <summary>Numbers in digits and in words: "3", "three", "twenty-one", "3rd", "twenty third".</summary>
-internal static class Numbers
+internal static class NumberWords
 {
     private static readonly string[] Small =
     [
@@ -23,9 +23,9 @@ internal static class Numbers
     private static readonly FrozenDictionary<string, int> Ordinals = Index(SmallOrdinals, ("twentieth", 20), ("thirtieth", 30));
 
     /// <summary>A whole number; <paramref name="end"/> is the position after it.</summary>
-    public static bool TryCardinal(Tokens t, int i, out int value, out int end)
+    public static bool TryCardinal(TimeTokens t, int i, out int value, out int end)
     {
-        if (t[i].Kind == TokenKind.Number)
+        if (t[i].Kind == TimeTokenKind.Number)
         {
             (value, end) = (t[i].Number, i + 1);
             return true;
@@ -34,8 +34,11 @@ internal static class Numbers
         return TryWords(t, i, out value, out end);
     }
 
+    /// <summary>A word that a clock can show.</summary>
+    public static bool IsHourOrNoon(string word) => word == "noon" || (Cardinals.TryGetValue(word, out var hour) && hour is >= 1 and <= 12);
+
     /// <summary>A number in words up to nine hundred and ninety-nine.</summary>
-    public static bool TryWords(Tokens t, int i, out int value, out int end)
+    public static bool TryWords(TimeTokens t, int i, out int value, out int end)
     {
         if (TryTens(t, i, out value, out end) && !t.Is(end, "hundred"))
             return true;
@@ -49,15 +52,15 @@ internal static class Numbers
     }
 
     /// <summary>A day of a month or a place in a row: 3rd, third, twenty-third.</summary>
-    public static bool TryOrdinal(Tokens t, int i, out int value, out int end)
+    public static bool TryOrdinal(TimeTokens t, int i, out int value, out int end)
     {
         (value, end) = (t[i].Number, i + 2);
-        if (t[i].Kind == TokenKind.Number && t[i].Length <= 2 && t[i + 1].Glued && t.IsAny(i + 1, "st", "nd", "rd", "th"))
+        if (t[i].Kind == TimeTokenKind.Number && t[i].Length <= 2 && t[i + 1].Glued && t.IsAny(i + 1, "st", "nd", "rd", "th"))
             return true;
         return TryOrdinalWord(t, i, out value, out end);
     }
 
-    public static bool TryOrdinalWord(Tokens t, int i, out int value, out int end)
+    public static bool TryOrdinalWord(TimeTokens t, int i, out int value, out int end)
     {
         end = i + 1;
         if (Ordinals.TryGetValue(t[i].Word, out value))
@@ -71,7 +74,7 @@ internal static class Numbers
         return false;
     }
 
-    private static bool TryTens(Tokens t, int i, out int value, out int end)
+    private static bool TryTens(TimeTokens t, int i, out int value, out int end)
     {
         end = i + 1;
         if (!Cardinals.TryGetValue(t[i].Word, out value))

@@ -1,0 +1,29 @@
+using CoachBot.Understanding;
+
+namespace CoachBot.Tests.Understanding.Times;
+
+public sealed class TimeCheckTests
+{
+    [Theory]
+    [InlineData("times.jsonl", 450)]
+    [InlineData("times.hard-1.jsonl", 100)]
+    [InlineData("times.hard-2.jsonl", 100)]
+    public void Every_time_of_the_check_files_is_read_exactly(string file, int atLeast)
+    {
+        var checks = TimeCheck.In(file);
+        checks.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
+        checks.Select(check => check.Mistake(new TimeReader())).Where(mistake => mistake is not null).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_refusal_is_a_short_question_to_the_person()
+    {
+        var reader = new TimeReader();
+        foreach (var check in TimeCheck.In("times.jsonl").Where(check => check.Date is null))
+        {
+            var error = check.Read(reader).Error.ShouldNotBeNull();
+            error.ShouldContain('?');
+            error.Length.ShouldBeLessThan(120);
+        }
+    }
+}
