@@ -79,8 +79,8 @@ internal static class Amounts
         return true;
     }
 
-    /// <summary>"1530 hours" and "0900 hrs" are read off a clock.</summary>
-    private static bool IsMilitary(TimeTokens t, int i) => t[i] is { Kind: TimeTokenKind.Number, Length: 4 } && t.Is(i + 1, "hour");
+    /// <summary>"1530 hours", "0900 hrs" and "1800h" are read off a clock.</summary>
+    private static bool IsMilitary(TimeTokens t, int i) => t[i] is { Kind: TimeTokenKind.Number, Length: 4 } && t.IsAny(i + 1, "hour", "h");
 
     /// <summary>"3", "1.5", "two and a half", "a", "a couple of", "two or three" (the first).</summary>
     private static bool TryCount(TimeTokens t, int i, out decimal count, out int end)

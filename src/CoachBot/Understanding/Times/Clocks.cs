@@ -57,7 +57,7 @@ internal static class Clocks
     {
         (clock, end) = (default, i + 1);
         var hour = t[i];
-        if (hour.Kind != TimeTokenKind.Number || hour.Length > 4 || t.Is(i - 1, "-") && t[i].Glued && t[i - 1].Glued || PhoneNumbers.Holds(t, i))
+        if (hour.Kind != TimeTokenKind.Number || hour.Length > 4 || ContinuesWord(t, i) || PhoneNumbers.Holds(t, i))
             return false;
         if (hour.Length >= 3)
             return TryRunTogether(t, i, ref clock, ref end);
@@ -77,12 +77,16 @@ internal static class Clocks
         end = hours || (minutes >= 0 && t.IsAny(end, "hour", "h")) ? end + 1 : end;
         var certain = hour.Number is 0 or > 12 || hour.LeadingZero || hours;
         clock = new Clock(hour.Number, Math.Max(minutes, 0), certain, Weak: minutes < 0 && !oclock && !hours);
-        if (minutes >= 0 && t.Is(i + 1, ".") && (hour.Number > 23 || minutes > 59))
+        if (minutes >= 0 && t.Is(i + 1, ".") && (hour.Number > 23 || minutes > 59 || Followers.RulesOutTime(t, end)))
             return false;
         if (hour.Number > 23 || minutes > 59)
             clock = clock with { Refusal = Refusals.NoSuchTime(text) };
         return minutes >= 0 || hour.Number <= 23;
     }
+
+    /// <summary>The digits of "v2.1", "10-12" and "B12" go on with what stands before them; those of "T15:00" do not.</summary>
+    private static bool ContinuesWord(TimeTokens t, int i) =>
+        t[i].Glued && ((t[i - 1].Kind == TimeTokenKind.Word && !t.IsAny(i - 1, "t", "at")) || (t.IsAny(i - 1, "-", ".", ":", "/") && t[i - 1].Glued));
 
     /// <summary>"0930", "1530 hours", "930am": the last two digits are minutes.</summary>
     private static bool TryRunTogether(TimeTokens t, int i, ref Clock clock, ref int end)

@@ -72,7 +72,7 @@ internal static class DayGrammar
         var weeksOnly = amount.WorkingDays == 0 && amount.Days > 0 && amount.Days % 7 == 0 && amount.Months == 0;
         if ((t.Is(amountEnd, "on") && (!weeksOnly || t.IsAny(i - 1, "in", "within"))) || (!joined && (t.IsAny(i - 1, "in") || !IsNearOrWeekday(t, anchor, weeksOnly))))
             return false;
-        if (!TryRead(t, anchor, here, out var from, out end))
+        if (!TryRead(t, anchor, here, out var from, out end) && !TryRead(t, Events.Skip(t, anchor), here, out from, out end))
             return false;
         day = from.Refusal is not null ? from : Day.Certain(amount.From(from.Date, back ? -1 : 1));
         return true;

@@ -15,7 +15,7 @@ internal static class Followers
     private static readonly FrozenSet<string> NeverAfterTime = Set(
         "street st road rd avenue ave lane square companies company jobs job people places place other others percent pounds dollars euros k " +
         "interviews applications applicants candidates recruiters rejections emails questions weeks week months month years year days day " +
-        "times miles point least most stage stages items things firms offices points of percent pm2 hours minute hour fortnight rounds");
+        "times miles point least most stage stages items things firms offices points of percent euro pound dollar quid gbp usd eur kg km miles pages hours minute hour fortnight rounds");
 
     private static readonly FrozenSet<string> Labels = Set(
         "studio room ext extension flat apt apartment suite number no nr pin code ref reference case ticket level floor gate platform bus line " +

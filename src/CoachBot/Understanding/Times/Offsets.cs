@@ -23,7 +23,7 @@ internal static class Offsets
             return false;
         if (negative)
             return Refuse(Refusals.Backwards, out reading);
-        if (TryFromClock(t, amount, ref end, out reading))
+        if (TryFromClock(t, amount, here, ref end, out reading))
             return true;
         led |= SkipFromNow(t, ref end);
         if (t.IsAny(end, "ago", "earlier", "back"))
@@ -55,15 +55,19 @@ internal static class Offsets
         return true;
     }
 
-    private static bool TryFromClock(TimeTokens t, Amount amount, ref int end, out Reading reading)
+    private static bool TryFromClock(TimeTokens t, Amount amount, Standpoint here, ref int end, out Reading reading)
     {
         reading = default;
-        if (!amount.Elapses || amount.IsTooLong || !t.IsAny(end, "before", "after", "past") || !Clocks.TryRead(t, t.Skip(end + 1, "at"), out var clock, out var clockEnd))
+        if (!amount.Elapses || Math.Abs(amount.Minutes) >= 24 * 60 || !t.IsAny(end, "before", "after", "past"))
+            return false;
+        var start = Events.Skip(t, end + 1);
+        Day? day = DayGrammar.TryRead(t, start, here, out var named, out var dayEnd) ? named : null;
+        if (!Clocks.TryRead(t, t.Skip(day is null ? start : dayEnd, "at", "@"), out var clock, out var clockEnd))
             return false;
         var minutes = (int)amount.Minutes * (t.Is(end, "before") ? -1 : 1);
-        reading = new Reading(null, null, clock with { Minutes = clock.Minutes + minutes, Weak = false }, Weak: false);
+        reading = new Reading(day, null, clock with { Minutes = clock.Minutes + minutes, Weak = false }, Weak: false);
         end = clockEnd;
-        return Math.Abs(minutes) < 24 * 60;
+        return true;
     }
 
     private static bool SkipFromNow(TimeTokens t, ref int end)

@@ -48,12 +48,12 @@ internal static class Pieces
         return true;
     }
 
-    /// <summary>A bare length gives way to a day or time that begins with it ("a week on Tuesday", "a quarter to one").</summary>
+    /// <summary>A bare length gives way to a day or time that begins with it ("a week on Tuesday", "a quarter to one"), and "18h" to the clock.</summary>
     private static Piece OfOffset(TimeTokens t, int i, Standpoint here, Lead lead, Offsets.Reading offset, int end)
     {
         if (offset.Weak && TryDay(t, lead.End, here, out var day, out var dayEnd) && dayEnd > end)
             return new Piece(i, dayEnd) { Day = day };
-        if (offset.Weak && TryClock(t, lead, out var clock, out var clockEnd) && clockEnd > end)
+        if (offset.Weak && TryClock(t, lead, out var clock, out var clockEnd) && (clockEnd > end || (clockEnd == end && clock.Hour >= 7)))
             return new Piece(i, clockEnd) { Clock = clock, Weak = clock.Weak };
         return new Piece(i, end) { Day = offset.Day, Shift = offset.Shift, Clock = offset.Clock, Weak = offset.Weak };
     }
@@ -79,7 +79,7 @@ internal static class Pieces
             return false;
         if (!clock.Weak)
             return !(t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "a", "an") && t[end].Kind == TimeTokenKind.Word && !Followers.MayFollowTime(t, end));
-        if (Followers.RulesOutTime(t, end) || (!lead.IsAt && !Followers.MayFollowTime(t, end)))
+        if (t.Is(i - 1, "in") || Followers.RulesOutTime(t, end) || (!lead.IsAt && !Followers.MayFollowTime(t, end)))
             return false;
         clock = clock with { Weak = !lead.Any };
         return true;

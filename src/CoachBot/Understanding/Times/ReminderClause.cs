@@ -19,9 +19,6 @@ internal static class ReminderClause
         "was were had applied said told emailed called spoke talked met got interviewed started rejected went did heard wrote sent replied happened " +
         "been since finished lost left ended came asked saw is has have");
 
-    private static readonly FrozenSet<string> Events = Set(
-        "interview meeting call appointment session deadline chat round exam event flight train interviews meetings due starts ends begins lunch dinner drink coffee demo screening assessment presentation");
-
     public static bool IsCue(TimeTokens t, int i) => Cues.Contains(t[i].Word);
 
     public static bool IsFiller(TimeTokens t, int i) => Fillers.Contains(t[i].Word);
@@ -91,7 +88,7 @@ internal static class ReminderClause
 
     /// <summary>"the interview on Thursday", "my call at 3".</summary>
     private static bool BelongsToEvent(TimeTokens t, TimePhrase phrase) =>
-        Events.Contains(t[phrase.From - 1].Word) && !t.IsAny(phrase.From - 2, "to");
+        Events.Names(t, phrase.From - 1) && !t.IsAny(phrase.From - 2, "to");
 
     /// <summary>"I applied on Monday": a time that is told, not asked for.</summary>
     private static bool IsTold(TimeTokens t, TimePhrase phrase)

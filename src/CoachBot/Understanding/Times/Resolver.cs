@@ -57,7 +57,7 @@ internal static class Resolver
             return recurrence.Step.From(here.Today) is { } first ? Due(here, first, minutes, every) : TimeReading.Refused(Refusals.TooFar);
         var date = recurrence.WorkingDays && !Standpoint.IsWorkingDay(here.Today) ? Standpoint.PlusWorkingDays(here.Today, 1) : here.Today;
         var next = Due(here, date, minutes, every);
-        return next.Error is null ? next : Due(here, recurrence.WorkingDays ? Standpoint.PlusWorkingDays(date, 1) : date.PlusDays(1), minutes, every);
+        return next.Error is null && (next.Instant > here.Now || minutes is null) ? next : Due(here, recurrence.WorkingDays ? Standpoint.PlusWorkingDays(date, 1) : date.PlusDays(1), minutes, every);
     }
 
     /// <summary>The day that anchors a recurrence: "every Friday starting 1 December" is the first Friday from then on.</summary>

@@ -33,7 +33,7 @@ internal static class TimeSpelling
     /// <summary>Words of their own that lie one letter from a word of time.</summary>
     private static readonly FrozenSet<string> Innocent = FrozenSet.ToFrozenSet(
     [
-        "mourning", "evenings", "warning", "minuet", "minuted", "minutely", "mornings", "sundry", "sunny", "quartet", "quarters", "monthlies",
+        "mourning", "evenings", "afternoons", "warning", "minuet", "minuted", "minutely", "mornings", "sundry", "sunny", "quartet", "quarters", "monthlies",
         "moaning", "mooning", "weekends", "weekender", "nightly", "knights", "fridge", "evening", "minuses", "novembers", "tonights", "evenly", "weekdays",
     ]);
 
