@@ -1,0 +1,70 @@
+namespace CoachBot.Understanding;
+
+/// <summary>Words that mean the same for the coach ("knocked back", "turned down") under one name. From <c>Concepts.words.md</c>.</summary>
+internal sealed class Concepts
+{
+    private readonly Dictionary<string, List<(string[] Tail, string Concept)>> byFirst = new(StringComparer.Ordinal);
+    private readonly List<(string Prefix, string Concept)> prefixes = [];
+
+    public Concepts()
+    {
+        foreach (var (concept, entries) in WordLists.Sections("Concepts.words.md"))
+            foreach (var entry in entries)
+                Add("@" + concept, entry);
+        foreach (var list in byFirst.Values)
+            list.Sort((a, b) => b.Tail.Length - a.Tail.Length);
+    }
+
+    /// <summary>Single words the lexicon knows, for the speller.</summary>
+    public IEnumerable<string> Vocabulary => byFirst.Keys.Concat(byFirst.Values.SelectMany(list => list.SelectMany(each => each.Tail)));
+
+    /// <summary>The message with every run of words that the lexicon knows replaced by its concept; other words stay.</summary>
+    public void Abstract(IReadOnlyList<string> words, List<string> into)
+    {
+        for (var at = 0; at < words.Count;)
+            at += Match(words, at, into);
+    }
+
+    private int Match(IReadOnlyList<string> words, int at, List<string> into)
+    {
+        if (byFirst.TryGetValue(words[at], out var candidates))
+        {
+            foreach (var (rest, concept) in candidates)
+            {
+                if (at + rest.Length > words.Count - 1 || !Follows(words, at + 1, rest)) continue;
+                into.Add(concept);
+                return 1 + rest.Length;
+            }
+        }
+
+        into.Add(Prefix(words[at]) ?? words[at]);
+        return 1;
+    }
+
+    private static bool Follows(IReadOnlyList<string> words, int at, string[] rest)
+    {
+        for (var each = 0; each < rest.Length; each++)
+            if (words[at + each] != rest[each]) return false;
+        return true;
+    }
+
+    private string? Prefix(string word)
+    {
+        foreach (var (prefix, concept) in prefixes)
+            if (word.StartsWith(prefix, StringComparison.Ordinal)) return concept;
+        return null;
+    }
+
+    private void Add(string concept, string entry)
+    {
+        if (entry.EndsWith('*'))
+        {
+            prefixes.Add((entry[..^1], concept));
+            return;
+        }
+
+        var words = Words.Of(entry);
+        if (!byFirst.TryGetValue(words[0], out var list)) byFirst[words[0]] = list = [];
+        list.Add(([.. words.Skip(1)], concept));
+    }
+}

@@ -1,0 +1,53 @@
+namespace CoachBot.Understanding;
+
+/// <summary>The trained classifier: a message to probabilities over <see cref="Intents"/>.</summary>
+internal sealed class IntentModel
+{
+    private const int Epochs = 8;
+    private const float Temperature = 1f;
+    private static readonly string[] Labels = [.. Intents.All.Where(intent => intent != Intents.Crisis)];
+    private readonly LinearModel model = new(Labels.Length);
+    private readonly Features features;
+    private readonly Spelling spelling;
+
+    public IntentModel(IEnumerable<(string Text, string Intent)> examples)
+    {
+        var concepts = new Concepts();
+        features = new Features(concepts);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var texts = examples.Select(example => (Words: Words.Of(example.Text), Label: Label(example.Intent))).ToList();
+        foreach (var word in texts.SelectMany(text => text.Words)) counts[word] = counts.GetValueOrDefault(word) + 1;
+        foreach (var word in concepts.Vocabulary) counts.TryAdd(word, 1);
+        spelling = new Spelling(counts);
+        var set = new HashSet<uint>();
+        var training = new List<(uint[], int)>(texts.Count);
+        foreach (var (words, label) in texts)
+        {
+            features.Of(words, set);
+            training.Add(([.. set], label));
+        }
+
+        model.Train(training, Epochs);
+    }
+
+    /// <summary>All intents, likeliest first.</summary>
+    public List<ScoredIntent> Read(List<string> words)
+    {
+        if (words.Count == 0) return [new ScoredIntent(Intents.None, 1)];
+        var scores = model.Score(Of(words));
+        model.Softmax(scores, Temperature);
+        return [.. Labels.Select((label, at) => new ScoredIntent(label, scores[at])).OrderByDescending(each => each.Confidence)];
+    }
+
+    private HashSet<uint> Of(List<string> words)
+    {
+        var set = new HashSet<uint>();
+        features.Of([.. words.Select(word => spelling.Mend(word) ?? word)], set);
+        return set;
+    }
+
+    private static int Label(string intent) =>
+        Array.IndexOf(Labels, intent) is var label and >= 0
+            ? label
+            : throw new FormatException($"A phrase file has the section \"{intent}\", which is not an intent of labels; known are {string.Join(", ", Labels)}.");
+}

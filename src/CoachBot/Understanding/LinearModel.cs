@@ -1,0 +1,126 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace CoachBot.Understanding;
+
+/// <summary>Multinomial logistic regression over hashed features, trained by averaged stochastic gradient descent. Deterministic.</summary>
+internal sealed class LinearModel
+{
+    private const int Bits = 18;
+    private readonly int[] rowOf = new int[1 << Bits];
+    private readonly int width;
+    private readonly int classes;
+    private float[] weights = [];
+
+    public LinearModel(int classes)
+    {
+        this.classes = classes;
+        width = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+    }
+
+    /// <summary>The scores of each class, before they are made probabilities.</summary>
+    public float[] Score(IReadOnlyCollection<uint> features)
+    {
+        var rows = Rows(features);
+        var scores = new float[width];
+        Sum(rows, Scale(rows.Length), scores);
+        return scores;
+    }
+
+    /// <summary>How much one feature speaks for a class, for explaining.</summary>
+    public float Weight(uint feature, int label) => rowOf[Fold(feature)] is var row and > 0 ? weights[(row * width) + label] : 0;
+
+    /// <summary>Learns from labelled messages.</summary>
+    /// <param name="examples">The features and the class of each.</param>
+    /// <param name="epochs">How often to go through them.</param>
+    public void Train(IReadOnlyList<(uint[] Features, int Label)> examples, int epochs)
+    {
+        var rows = Index(examples);
+        var sums = new float[weights.Length];
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        var random = new Shuffle(20261121);
+        var scores = new float[width];
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Mix(order);
+            var rate = 6f / (1 + epoch * 0.6f);
+            foreach (var at in order)
+                Learn(rows[at], examples[at].Label, rate, scores);
+            if (epoch < epochs / 2) continue;
+            var all = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan());
+            var total = MemoryMarshal.Cast<float, Vector<float>>(sums.AsSpan());
+            for (var each = 0; each < all.Length; each++) total[each] = total[each] + all[each];
+            // Shrinking once an epoch stands in for L2: rows that nothing pulls on fade.
+            for (var each = 0; each < all.Length; each++) all[each] = all[each] * 0.99f;
+        }
+
+        var parts = epochs - (epochs / 2);
+        for (var each = 0; each < sums.Length; each++) sums[each] /= parts;
+        weights = sums;
+    }
+
+    private void Learn(int[] rows, int label, float rate, float[] scores)
+    {
+        var scale = Scale(rows.Length);
+        Array.Clear(scores);
+        Sum(rows, scale, scores);
+        Softmax(scores);
+        if (scores[label] > 0.985f) return;
+        for (var each = 0; each < classes; each++) scores[each] *= -rate * scale;
+        scores[label] += rate * scale;
+        var step = MemoryMarshal.Cast<float, Vector<float>>(scores.AsSpan());
+        foreach (var row in rows)
+        {
+            var into = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan(row * width, width));
+            for (var part = 0; part < step.Length; part++) into[part] = into[part] + step[part];
+        }
+    }
+
+    private void Sum(int[] rows, float scale, float[] scores)
+    {
+        var total = MemoryMarshal.Cast<float, Vector<float>>(scores.AsSpan());
+        foreach (var row in rows)
+        {
+            var from = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan(row * width, width));
+            for (var part = 0; part < total.Length; part++) total[part] = total[part] + from[part];
+        }
+
+        for (var part = 0; part < total.Length; part++) total[part] = total[part] * scale;
+    }
+
+    /// <summary>Turns the first entries into probabilities, in place; the padding becomes 0.</summary>
+    public void Softmax(float[] scores, float temperature = 1)
+    {
+        var most = float.MinValue;
+        for (var each = 0; each < classes; each++) most = MathF.Max(most, scores[each]);
+        var sum = 0f;
+        for (var each = 0; each < classes; each++) sum += scores[each] = MathF.Exp((scores[each] - most) / temperature);
+        for (var each = 0; each < scores.Length; each++) scores[each] = each < classes ? scores[each] / sum : 0;
+    }
+
+    // A feature seen once teaches only that one message by heart, so it gets no row.
+    private int[][] Index(IReadOnlyList<(uint[] Features, int Label)> examples)
+    {
+        var seen = new byte[1 << Bits];
+        foreach (var (features, _) in examples)
+            foreach (var feature in features)
+                if (seen[Fold(feature)] < 2) seen[Fold(feature)]++;
+        var count = 0;
+        for (var fold = 0; fold < seen.Length; fold++)
+            if (seen[fold] > 1) rowOf[fold] = ++count;
+        weights = new float[(count + 1) * width];
+        return [.. examples.Select(example => Rows(example.Features))];
+    }
+
+    private int[] Rows(IReadOnlyCollection<uint> features)
+    {
+        var rows = new List<int>(features.Count);
+        foreach (var feature in features)
+            if (rowOf[Fold(feature)] is var row and > 0) rows.Add(row);
+        return [.. rows];
+    }
+
+    private static float Scale(int rows) => rows == 0 ? 0 : 1f / MathF.Sqrt(rows);
+
+    private static int Fold(uint feature) => (int)((feature ^ (feature >> Bits)) & ((1 << Bits) - 1));
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace CoachBot.Understanding;
+
+/// <summary>Splits a message into plain lower-case words, with contractions, text-speak and drawn-out letters undone.</summary>
+public static class Words
+{
+    /// <summary>Ends a sentence in the stream of words.</summary>
+    public const string Stop = ".";
+
+    private static readonly FrozenDictionary<string, string[]> Spoken = Shorthand.All.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> SpokenSpan = Spoken.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The words of <paramref name="text"/>, with <see cref="Stop"/> between sentences.</summary>
+    public static List<string> Of(string text)
+    {
+        var words = new List<string>(32);
+        var word = new StringBuilder(24);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = Plain(text[at]);
+            if (char.IsLetterOrDigit(letter) || Joins(text, at, letter))
+            {
+                word.Append(char.ToLowerInvariant(letter));
+                continue;
+            }
+
+            Flush(words, word);
+            if (letter is '.' or '!' or '?' or ';' or '\n' or '…') EndSentence(words, letter);
+        }
+
+        Flush(words, word);
+        while (words.Count > 0 && words[^1] == Stop) words.RemoveAt(words.Count - 1);
+        // A message of signs alone (":)", "??") still says something.
+        if (words.Count == 0) words.Add(text.Contains('?', StringComparison.Ordinal) ? "?" : "~");
+        return words;
+    }
+
+    // An apostrophe, at sign or dot between letters belongs to the word: don't, raj@example.com, node.js.
+    private static bool Joins(string text, int at, char letter) =>
+        letter is '\'' or '@' or '.' or '+' or '#' && at > 0 && char.IsLetterOrDigit(text[at - 1])
+        && (letter is '+' or '#' || (at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])))
+        && !(letter == '.' && char.IsUpper(text[at + 1]));
+
+    private static char Plain(char letter) => letter switch
+    {
+        '’' or '‘' or '`' or '´' => '\'',
+        'é' or 'è' or 'ê' or 'É' => 'e',
+        'á' or 'à' or 'ä' or 'ã' => 'a',
+        'ó' or 'ö' or 'ô' => 'o',
+        'í' or 'ï' => 'i',
+        'ú' or 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        _ => letter,
+    };
+
+    private static void EndSentence(List<string> words, char mark)
+    {
+        if (words.Count == 0 || words[^1] == Stop) return;
+        if (mark == '?') words.Add("?");
+        words.Add(Stop);
+    }
+
+    private static void Flush(List<string> words, StringBuilder word)
+    {
+        if (word.Length == 0) return;
+        Span<char> letters = stackalloc char[Math.Min(word.Length, 64)];
+        var length = 0;
+        for (var at = 0; at < word.Length && length < letters.Length; at++)
+        {
+            // soooo → soo: two of a kind is spelling, three is feeling.
+            if (length >= 2 && letters[length - 1] == word[at] && letters[length - 2] == word[at] && char.IsLetter(word[at])) continue;
+            letters[length++] = word[at];
+        }
+
+        word.Clear();
+        Add(words, letters[..length]);
+    }
+
+    private static void Add(List<string> words, ReadOnlySpan<char> letters)
+    {
+        if (SpokenSpan.TryGetValue(letters, out var spoken))
+        {
+            words.AddRange(spoken);
+            return;
+        }
+
+        foreach (var (ending, expanded) in Shorthand.Endings)
+        {
+            if (!letters.EndsWith(ending) || letters.Length == ending.Length) continue;
+            words.Add(letters[..^ending.Length].ToString());
+            if (expanded.Length > 0) words.Add(expanded);
+            return;
+        }
+
+        words.Add(letters.ToString());
+    }
+}
