@@ -10,9 +10,7 @@ public class ComponentDialog : DialogContainer
     private bool _initialized;
 
     public ComponentDialog(string dialogId = null)
-        : base(dialogId)
-    {
-    }
+        : base(dialogId) { }
 
     public string InitialDialogId { get; set; }
 

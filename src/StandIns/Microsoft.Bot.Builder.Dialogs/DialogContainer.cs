@@ -6,9 +6,7 @@ namespace Microsoft.Bot.Builder.Dialogs;
 public abstract class DialogContainer : Dialog
 {
     protected DialogContainer(string dialogId = null)
-        : base(dialogId)
-    {
-    }
+        : base(dialogId) { }
 
     [JsonIgnore]
     public DialogSet Dialogs { get; set; } = new DialogSet();

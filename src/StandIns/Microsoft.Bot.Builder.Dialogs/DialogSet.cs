@@ -14,9 +14,7 @@ public class DialogSet
         _dialogState = dialogState ?? throw new ArgumentNullException(nameof(dialogState));
     }
 
-    public DialogSet()
-    {
-    }
+    public DialogSet() { }
 
     /// <summary>A hash over the versions of the dialogs; another dialog gives another version.</summary>
     public virtual string GetVersion()

@@ -5,9 +5,7 @@ namespace Microsoft.Bot.Builder.Dialogs;
 public class DialogState
 {
     public DialogState()
-        : this(null)
-    {
-    }
+        : this(null) { }
 
     public DialogState(List<DialogInstance> stack)
     {

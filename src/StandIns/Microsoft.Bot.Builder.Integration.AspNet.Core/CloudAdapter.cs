@@ -13,14 +13,10 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
     public CloudAdapter()
-        : this(BotFrameworkAuthenticationFactory.Create())
-    {
-    }
+        : this(BotFrameworkAuthenticationFactory.Create()) { }
 
     public CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger logger = null)
-        : base(botFrameworkAuthentication, logger)
-    {
-    }
+        : base(botFrameworkAuthentication, logger) { }
 
     public CloudAdapter(IConfiguration configuration, IHttpClientFactory httpClientFactory = null, ILogger logger = null)
         : this(

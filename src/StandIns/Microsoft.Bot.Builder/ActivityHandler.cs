@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder;
 
@@ -21,14 +20,11 @@ public class ActivityHandler : IBot
             ActivityTypes.MessageUpdate => OnMessageUpdateActivityAsync(As<IMessageUpdateActivity>(), cancellationToken),
             ActivityTypes.MessageDelete => OnMessageDeleteActivityAsync(As<IMessageDeleteActivity>(), cancellationToken),
             ActivityTypes.ConversationUpdate => OnConversationUpdateActivityAsync(As<IConversationUpdateActivity>(), cancellationToken),
-            ActivityTypes.MessageReaction => OnMessageReactionActivityAsync(As<IMessageReactionActivity>(), cancellationToken),
             ActivityTypes.Event => OnEventActivityAsync(As<IEventActivity>(), cancellationToken),
             ActivityTypes.Invoke => InvokeAsync(),
             ActivityTypes.EndOfConversation => OnEndOfConversationActivityAsync(As<IEndOfConversationActivity>(), cancellationToken),
             ActivityTypes.Typing => OnTypingActivityAsync(As<ITypingActivity>(), cancellationToken),
             ActivityTypes.InstallationUpdate => OnInstallationUpdateActivityAsync(As<IInstallationUpdateActivity>(), cancellationToken),
-            ActivityTypes.Command => OnCommandActivityAsync(As<ICommandActivity>(), cancellationToken),
-            ActivityTypes.CommandResult => OnCommandResultActivityAsync(As<ICommandResultActivity>(), cancellationToken),
             _ => OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken),
         }).ConfigureAwait(false);
 
@@ -84,69 +80,16 @@ public class ActivityHandler : IBot
         ITurnContext<IConversationUpdateActivity> turnContext,
         CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected virtual async Task OnMessageReactionActivityAsync(
-        ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken)
-    {
-        if (turnContext.Activity.ReactionsAdded != null)
-            await OnReactionsAddedAsync(turnContext.Activity.ReactionsAdded, turnContext, cancellationToken).ConfigureAwait(false);
-        if (turnContext.Activity.ReactionsRemoved != null)
-            await OnReactionsRemovedAsync(turnContext.Activity.ReactionsRemoved, turnContext, cancellationToken).ConfigureAwait(false);
-    }
-
-    protected virtual Task OnReactionsAddedAsync(
-        IList<MessageReaction> messageReactions,
-        ITurnContext<IMessageReactionActivity> turnContext,
-        CancellationToken cancellationToken) => Task.CompletedTask;
-
-    protected virtual Task OnReactionsRemovedAsync(
-        IList<MessageReaction> messageReactions,
-        ITurnContext<IMessageReactionActivity> turnContext,
-        CancellationToken cancellationToken) => Task.CompletedTask;
-
     protected virtual Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
-        turnContext.Activity.Name == "tokens/response"
-            ? OnTokenResponseEventAsync(turnContext, cancellationToken)
-            : OnEventAsync(turnContext, cancellationToken);
-
-    protected virtual Task OnTokenResponseEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+        OnEventAsync(turnContext, cancellationToken);
 
     protected virtual Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    protected virtual async Task<InvokeResponse> OnInvokeActivityAsync(
-        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
-    {
-        try
-        {
-            switch (turnContext.Activity.Name)
-            {
-                case "adaptiveCard/action":
-                    var value = AdaptiveCardValue(turnContext.Activity);
-                    return CreateAdaptiveCardInvokeResponse(
-                        await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken).ConfigureAwait(false));
-
-                case "signin/verifyState":
-                case "signin/tokenExchange":
-                    await OnSignInInvokeAsync(turnContext, cancellationToken).ConfigureAwait(false);
-                    return CreateInvokeResponse();
-
-                default:
-                    throw new InvokeResponseException(HttpStatusCode.NotImplemented);
-            }
-        }
-        catch (InvokeResponseException error)
-        {
-            return error.CreateInvokeResponse();
-        }
-    }
-
-    protected virtual Task OnSignInInvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
-        throw new InvokeResponseException(HttpStatusCode.NotImplemented);
-
-    protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
-        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
-        throw new InvokeResponseException(HttpStatusCode.NotImplemented);
+    /// <summary>Not implemented (501), unless overridden; a null sends no answer of its own.</summary>
+    protected virtual Task<InvokeResponse> OnInvokeActivityAsync(
+        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.FromResult(new InvokeResponse { Status = (int)HttpStatusCode.NotImplemented });
 
     protected virtual Task OnEndOfConversationActivityAsync(
         ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -169,53 +112,6 @@ public class ActivityHandler : IBot
     protected virtual Task OnInstallationUpdateRemoveAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected virtual Task OnCommandActivityAsync(ITurnContext<ICommandActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
-
-    protected virtual Task OnCommandResultActivityAsync(
-        ITurnContext<ICommandResultActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
-
     protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         Task.CompletedTask;
-
-    private static InvokeResponse CreateAdaptiveCardInvokeResponse(AdaptiveCardInvokeResponse response) =>
-        response == null ? null : new InvokeResponse { Status = (int)HttpStatusCode.OK, Body = response };
-
-    private static AdaptiveCardInvokeValue AdaptiveCardValue(IInvokeActivity activity)
-    {
-        if (activity.Value == null)
-            throw Refused("BadRequest", "Missing value property");
-        if (activity.Value is not JObject json)
-            throw Refused("BadRequest", "Value property is not instanceof Record<string, unknown>");
-
-        var value = json.ToObject<AdaptiveCardInvokeValue>();
-        if (value.Action == null)
-            throw Refused("BadRequest", "Missing action property");
-        if (value.Action.Type != "Action.Execute")
-            throw Refused("NotSupported", $"The action '{value.Action.Type}'is not supported.");
-        return value;
-    }
-
-    private static InvokeResponseException Refused(string code, string message) => new InvokeResponseException(
-        HttpStatusCode.BadRequest,
-        new AdaptiveCardInvokeResponse
-        {
-            StatusCode = (int)HttpStatusCode.BadRequest,
-            Type = "application/vnd.microsoft.error",
-            Value = new Error(code, message),
-        });
-
-    protected class InvokeResponseException : Exception
-    {
-        private readonly HttpStatusCode _statusCode;
-        private readonly object _body;
-
-        public InvokeResponseException(HttpStatusCode statusCode, object body = null)
-        {
-            _statusCode = statusCode;
-            _body = body;
-        }
-
-        public InvokeResponse CreateInvokeResponse() => new InvokeResponse { Status = (int)_statusCode, Body = _body };
-    }
 }

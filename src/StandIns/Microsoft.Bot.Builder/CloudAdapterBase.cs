@@ -168,7 +168,7 @@ public abstract class CloudAdapterBase : BotAdapter
         return ProcessTurnResults(context);
     }
 
-    protected internal static ClaimsIdentity CreateClaimsIdentity(string botAppId) => new ClaimsIdentity(
+    protected internal ClaimsIdentity CreateClaimsIdentity(string botAppId) => new ClaimsIdentity(
     [
         new Claim(AuthenticationConstants.AudienceClaim, botAppId ?? string.Empty),
         new Claim(AuthenticationConstants.AppIdClaim, botAppId ?? string.Empty),
@@ -201,8 +201,10 @@ public abstract class CloudAdapterBase : BotAdapter
     private static void RequireContinuation(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        ArgumentNullException.ThrowIfNull(activity.Conversation, nameof(Activity.Conversation));
-        ArgumentNullException.ThrowIfNull(activity.ServiceUrl, nameof(Activity.ServiceUrl));
+        if (activity.Conversation == null)
+            throw new ArgumentException("The continuation Activity should contain a Conversation value.");
+        if (activity.ServiceUrl == null)
+            throw new ArgumentException("The continuation Activity should contain a ServiceUrl value.");
     }
 
     private static Activity CreateCreateActivity(

@@ -26,9 +26,7 @@ public class MemoryStorage : IStorage
     }
 
     public MemoryStorage(Dictionary<string, JObject> dictionary = null)
-        : this(Typed, dictionary)
-    {
-    }
+        : this(Typed, dictionary) { }
 
     public Task DeleteAsync(string[] keys, CancellationToken cancellationToken)
     {

@@ -6,9 +6,7 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
     private bool _disposed;
 
     public TurnContextStateCollection()
-        : base(StringComparer.InvariantCultureIgnoreCase)
-    {
-    }
+        : base(StringComparer.InvariantCultureIgnoreCase) { }
 
     public T Get<T>(string key)
         where T : class

@@ -9,39 +9,22 @@ namespace Microsoft.Bot.Connector;
 
 internal sealed class Conversations(ConnectorClient client) : IConversations
 {
-    public Task<HttpOperationResponse<ConversationResourceResponse>> CreateConversationWithHttpMessagesAsync(
-        ConversationParameters parameters, Dictionary<string, List<string>> customHeaders, CancellationToken cancellationToken) =>
-        CallAsync<ConversationResourceResponse>(HttpMethod.Post, "v3/conversations", parameters, customHeaders, cancellationToken);
+    public Task<ConversationResourceResponse> CreateAsync(ConversationParameters parameters, CancellationToken cancellationToken) =>
+        CallAsync<ConversationResourceResponse>(HttpMethod.Post, "v3/conversations", parameters, cancellationToken);
 
-    public Task<HttpOperationResponse<ResourceResponse>> SendToConversationWithHttpMessagesAsync(
-        string conversationId, Activity activity, Dictionary<string, List<string>> customHeaders, CancellationToken cancellationToken) =>
-        CallAsync<ResourceResponse>(HttpMethod.Post, Activities(conversationId), activity, customHeaders, cancellationToken);
+    public Task<ResourceResponse> SendAsync(string conversationId, Activity activity, CancellationToken cancellationToken) =>
+        CallAsync<ResourceResponse>(HttpMethod.Post, Activities(conversationId), activity, cancellationToken);
 
-    public Task<HttpOperationResponse<ResourceResponse>> ReplyToActivityWithHttpMessagesAsync(
-        string conversationId,
-        string activityId,
-        Activity activity,
-        Dictionary<string, List<string>> customHeaders,
-        CancellationToken cancellationToken) =>
-        CallAsync<ResourceResponse>(
-            HttpMethod.Post, OneActivity(conversationId, activityId), activity, customHeaders, cancellationToken);
+    public Task<ResourceResponse> ReplyAsync(
+        string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
+        CallAsync<ResourceResponse>(HttpMethod.Post, OneActivity(conversationId, activityId), activity, cancellationToken);
 
-    public Task<HttpOperationResponse<ResourceResponse>> UpdateActivityWithHttpMessagesAsync(
-        string conversationId,
-        string activityId,
-        Activity activity,
-        Dictionary<string, List<string>> customHeaders,
-        CancellationToken cancellationToken) =>
-        CallAsync<ResourceResponse>(
-            HttpMethod.Put, OneActivity(conversationId, activityId), activity, customHeaders, cancellationToken);
+    public Task<ResourceResponse> UpdateAsync(
+        string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
+        CallAsync<ResourceResponse>(HttpMethod.Put, OneActivity(conversationId, activityId), activity, cancellationToken);
 
-    public async Task<HttpOperationResponse> DeleteActivityWithHttpMessagesAsync(
-        string conversationId,
-        string activityId,
-        Dictionary<string, List<string>> customHeaders,
-        CancellationToken cancellationToken) =>
-        await CallAsync<object>(
-            HttpMethod.Delete, OneActivity(conversationId, activityId), null, customHeaders, cancellationToken).ConfigureAwait(false);
+    public Task DeleteAsync(string conversationId, string activityId, CancellationToken cancellationToken) =>
+        CallAsync<object>(HttpMethod.Delete, OneActivity(conversationId, activityId), null, cancellationToken);
 
     private static string Activities(string conversationId)
     {
@@ -55,30 +38,19 @@ internal sealed class Conversations(ConnectorClient client) : IConversations
         return $"{Activities(conversationId)}/{Uri.EscapeDataString(activityId)}";
     }
 
-    private async Task<HttpOperationResponse<T>> CallAsync<T>(
-        HttpMethod method,
-        string path,
-        object content,
-        Dictionary<string, List<string>> customHeaders,
-        CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(HttpMethod method, string path, object content, CancellationToken cancellationToken)
     {
         var root = client.BaseUri.AbsoluteUri;
-        var request = new HttpRequestMessage(method, new Uri(root.EndsWith('/') ? root + path : $"{root}/{path}"));
-        foreach (var (name, values) in customHeaders ?? [])
-            request.Headers.TryAddWithoutValidation(name, values);
-
+        using var request = new HttpRequestMessage(method, new Uri(root.EndsWith('/') ? root + path : $"{root}/{path}"));
         var sent = content == null ? null : JsonConvert.SerializeObject(content, client.SerializationSettings);
         if (sent != null)
             request.Content = new StringContent(sent, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8"));
         if (client.Credentials != null)
             await client.Credentials.ProcessHttpRequestAsync(request, cancellationToken).ConfigureAwait(false);
 
-        var response = await client.HttpClient.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await client.HttpClient.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var received = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-            throw Failure(request, sent, response, received);
-
-        return new HttpOperationResponse<T> { Request = request, Response = response, Body = Parse<T>(received) };
+        return response.IsSuccessStatusCode ? Parse<T>(received) : throw Failure(request, sent, response, received);
     }
 
     private ErrorResponseException Failure(HttpRequestMessage request, string sent, HttpResponseMessage response, string received)

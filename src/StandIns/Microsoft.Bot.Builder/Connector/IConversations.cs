@@ -1,38 +1,6 @@
-using Microsoft.Bot.Schema;
-using Microsoft.Rest;
-
 namespace Microsoft.Bot.Connector;
 
+/// <summary>Called through <see cref="ConversationsExtensions"/>; the layer of raw HTTP messages below it is left out.</summary>
 public interface IConversations
 {
-    Task<HttpOperationResponse<ConversationResourceResponse>> CreateConversationWithHttpMessagesAsync(
-        ConversationParameters parameters,
-        Dictionary<string, List<string>> customHeaders = null,
-        CancellationToken cancellationToken = default);
-
-    Task<HttpOperationResponse<ResourceResponse>> SendToConversationWithHttpMessagesAsync(
-        string conversationId,
-        Activity activity,
-        Dictionary<string, List<string>> customHeaders = null,
-        CancellationToken cancellationToken = default);
-
-    Task<HttpOperationResponse<ResourceResponse>> ReplyToActivityWithHttpMessagesAsync(
-        string conversationId,
-        string activityId,
-        Activity activity,
-        Dictionary<string, List<string>> customHeaders = null,
-        CancellationToken cancellationToken = default);
-
-    Task<HttpOperationResponse<ResourceResponse>> UpdateActivityWithHttpMessagesAsync(
-        string conversationId,
-        string activityId,
-        Activity activity,
-        Dictionary<string, List<string>> customHeaders = null,
-        CancellationToken cancellationToken = default);
-
-    Task<HttpOperationResponse> DeleteActivityWithHttpMessagesAsync(
-        string conversationId,
-        string activityId,
-        Dictionary<string, List<string>> customHeaders = null,
-        CancellationToken cancellationToken = default);
 }

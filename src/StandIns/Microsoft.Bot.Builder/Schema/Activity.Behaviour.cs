@@ -10,14 +10,11 @@ public partial class Activity :
     IMessageActivity,
     IMessageUpdateActivity,
     IMessageDeleteActivity,
-    IMessageReactionActivity,
     ITypingActivity,
     IEndOfConversationActivity,
     IEventActivity,
     IInvokeActivity,
-    ITraceActivity,
-    ICommandActivity,
-    ICommandResultActivity
+    ITraceActivity
 {
     public const string ContentType = "application/vnd.microsoft.activity";
 
@@ -99,8 +96,6 @@ public partial class Activity :
     public IMessageUpdateActivity AsMessageUpdateActivity() => As(ActivityTypes.MessageUpdate);
 
     public IMessageDeleteActivity AsMessageDeleteActivity() => As(ActivityTypes.MessageDelete);
-
-    public IMessageReactionActivity AsMessageReactionActivity() => As(ActivityTypes.MessageReaction);
 
     public ITraceActivity AsTraceActivity() => As(ActivityTypes.Trace);
 

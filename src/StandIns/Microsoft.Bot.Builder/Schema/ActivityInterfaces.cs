@@ -3,11 +3,8 @@ namespace Microsoft.Bot.Schema;
 public interface IConversationUpdateActivity : IActivity
 {
     IList<ChannelAccount> MembersAdded { get; set; }
-
     IList<ChannelAccount> MembersRemoved { get; set; }
-
     string TopicName { get; set; }
-
     bool? HistoryDisclosed { get; set; }
 }
 
@@ -24,13 +21,6 @@ public interface IMessageDeleteActivity : IActivity
 {
 }
 
-public interface IMessageReactionActivity : IActivity
-{
-    IList<MessageReaction> ReactionsAdded { get; set; }
-
-    IList<MessageReaction> ReactionsRemoved { get; set; }
-}
-
 public interface ITypingActivity : IActivity
 {
 }
@@ -38,51 +28,28 @@ public interface ITypingActivity : IActivity
 public interface IEndOfConversationActivity : IActivity
 {
     string Code { get; set; }
-
     string Text { get; set; }
 }
 
 public interface IEventActivity : IActivity
 {
     string Name { get; set; }
-
     object Value { get; set; }
-
     ConversationReference RelatesTo { get; set; }
 }
 
 public interface IInvokeActivity : IActivity
 {
     string Name { get; set; }
-
     object Value { get; set; }
-
     ConversationReference RelatesTo { get; set; }
 }
 
 public interface ITraceActivity : IActivity
 {
     string Name { get; set; }
-
     string Label { get; set; }
-
     string ValueType { get; set; }
-
     object Value { get; set; }
-
     ConversationReference RelatesTo { get; set; }
-}
-
-public interface ICommandActivity : IActivity
-{
-    string Name { get; set; }
-
-    object Value { get; set; }
-}
-
-public interface ICommandResultActivity : IActivity
-{
-    string Name { get; set; }
-
-    object Value { get; set; }
 }

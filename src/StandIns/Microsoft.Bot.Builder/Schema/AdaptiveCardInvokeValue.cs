@@ -4,9 +4,6 @@ namespace Microsoft.Bot.Schema;
 
 public partial class AdaptiveCardInvokeValue
 {
-    [JsonProperty(PropertyName = "action")]
-    public AdaptiveCardInvokeAction Action { get; set; }
-
-    [JsonProperty(PropertyName = "authentication")]
-    public AdaptiveCardAuthentication Authentication { get; set; }
+    [JsonProperty("action")] public AdaptiveCardInvokeAction Action { get; set; }
+    [JsonProperty("authentication")] public AdaptiveCardAuthentication Authentication { get; set; }
 }

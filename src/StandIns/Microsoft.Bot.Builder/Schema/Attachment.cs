@@ -5,9 +5,7 @@ namespace Microsoft.Bot.Schema;
 
 public partial class Attachment
 {
-    public Attachment()
-    {
-    }
+    public Attachment() { }
 
     public Attachment(string contentType = default, string contentUrl = default, object content = default, string name = default, string thumbnailUrl = default)
     {
@@ -18,20 +16,11 @@ public partial class Attachment
         ThumbnailUrl = thumbnailUrl;
     }
 
-    [JsonProperty(PropertyName = "contentType")]
-    public string ContentType { get; set; }
-
-    [JsonProperty(PropertyName = "contentUrl")]
-    public string ContentUrl { get; set; }
-
-    [JsonProperty(PropertyName = "content")]
-    public object Content { get; set; }
-
-    [JsonProperty(PropertyName = "name")]
-    public string Name { get; set; }
-
-    [JsonProperty(PropertyName = "thumbnailUrl")]
-    public string ThumbnailUrl { get; set; }
+    [JsonProperty("contentType")] public string ContentType { get; set; }
+    [JsonProperty("contentUrl")] public string ContentUrl { get; set; }
+    [JsonProperty("content")] public object Content { get; set; }
+    [JsonProperty("name")] public string Name { get; set; }
+    [JsonProperty("thumbnailUrl")] public string ThumbnailUrl { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

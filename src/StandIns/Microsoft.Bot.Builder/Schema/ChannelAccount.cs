@@ -5,9 +5,7 @@ namespace Microsoft.Bot.Schema;
 
 public partial class ChannelAccount
 {
-    public ChannelAccount()
-    {
-    }
+    public ChannelAccount() { }
 
     public ChannelAccount(string id = default, string name = default, string role = default, string aadObjectId = default)
     {
@@ -17,17 +15,10 @@ public partial class ChannelAccount
         AadObjectId = aadObjectId;
     }
 
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
-
-    [JsonProperty(PropertyName = "name")]
-    public string Name { get; set; }
-
-    [JsonProperty(PropertyName = "role")]
-    public string Role { get; set; }
-
-    [JsonProperty(PropertyName = "aadObjectId")]
-    public string AadObjectId { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
+    [JsonProperty("name")] public string Name { get; set; }
+    [JsonProperty("role")] public string Role { get; set; }
+    [JsonProperty("aadObjectId")] public string AadObjectId { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

@@ -5,9 +5,7 @@ namespace Microsoft.Bot.Schema;
 
 public partial class ConversationAccount
 {
-    public ConversationAccount()
-    {
-    }
+    public ConversationAccount() { }
 
     public ConversationAccount(bool? isGroup = default, string conversationType = default, string id = default, string name = default, string aadObjectId = default, string role = default, string tenantId = default)
     {
@@ -20,26 +18,13 @@ public partial class ConversationAccount
         TenantId = tenantId;
     }
 
-    [JsonProperty(PropertyName = "isGroup")]
-    public bool? IsGroup { get; set; }
-
-    [JsonProperty(PropertyName = "conversationType")]
-    public string ConversationType { get; set; }
-
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
-
-    [JsonProperty(PropertyName = "name")]
-    public string Name { get; set; }
-
-    [JsonProperty(PropertyName = "aadObjectId")]
-    public string AadObjectId { get; set; }
-
-    [JsonProperty(PropertyName = "role")]
-    public string Role { get; set; }
-
-    [JsonProperty(PropertyName = "tenantId")]
-    public string TenantId { get; set; }
+    [JsonProperty("isGroup")] public bool? IsGroup { get; set; }
+    [JsonProperty("conversationType")] public string ConversationType { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
+    [JsonProperty("name")] public string Name { get; set; }
+    [JsonProperty("aadObjectId")] public string AadObjectId { get; set; }
+    [JsonProperty("role")] public string Role { get; set; }
+    [JsonProperty("tenantId")] public string TenantId { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

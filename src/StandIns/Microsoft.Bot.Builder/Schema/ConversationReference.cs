@@ -4,9 +4,7 @@ namespace Microsoft.Bot.Schema;
 
 public class ConversationReference
 {
-    public ConversationReference()
-    {
-    }
+    public ConversationReference() { }
 
     public ConversationReference(
         string activityId = default,
@@ -24,26 +22,13 @@ public class ConversationReference
         ServiceUrl = serviceUrl;
     }
 
-    [JsonProperty(PropertyName = "activityId")]
-    public string ActivityId { get; set; }
-
-    [JsonProperty(PropertyName = "user")]
-    public ChannelAccount User { get; set; }
-
-    [JsonProperty(PropertyName = "bot")]
-    public ChannelAccount Bot { get; set; }
-
-    [JsonProperty(PropertyName = "conversation")]
-    public ConversationAccount Conversation { get; set; }
-
-    [JsonProperty(PropertyName = "channelId")]
-    public string ChannelId { get; set; }
-
-    [JsonProperty(PropertyName = "locale")]
-    public string Locale { get; set; }
-
-    [JsonProperty(PropertyName = "serviceUrl")]
-    public string ServiceUrl { get; set; }
+    [JsonProperty("activityId")] public string ActivityId { get; set; }
+    [JsonProperty("user")] public ChannelAccount User { get; set; }
+    [JsonProperty("bot")] public ChannelAccount Bot { get; set; }
+    [JsonProperty("conversation")] public ConversationAccount Conversation { get; set; }
+    [JsonProperty("channelId")] public string ChannelId { get; set; }
+    [JsonProperty("locale")] public string Locale { get; set; }
+    [JsonProperty("serviceUrl")] public string ServiceUrl { get; set; }
 
     /// <summary>The event activity that a proactive turn runs on.</summary>
     public Activity GetContinuationActivity() => new Activity(ActivityTypes.Event)

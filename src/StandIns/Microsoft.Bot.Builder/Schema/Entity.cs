@@ -5,17 +5,14 @@ namespace Microsoft.Bot.Schema;
 
 public partial class Entity
 {
-    public Entity()
-    {
-    }
+    public Entity() { }
 
     public Entity(string type = default)
     {
         Type = type;
     }
 
-    [JsonProperty(PropertyName = "type")]
-    public string Type { get; set; }
+    [JsonProperty("type")] public string Type { get; set; }
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();

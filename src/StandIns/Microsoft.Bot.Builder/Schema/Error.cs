@@ -4,9 +4,7 @@ namespace Microsoft.Bot.Schema;
 
 public partial class Error
 {
-    public Error()
-    {
-    }
+    public Error() { }
 
     public Error(string code = default, string message = default, InnerHttpError innerHttpError = default)
     {
@@ -15,12 +13,7 @@ public partial class Error
         InnerHttpError = innerHttpError;
     }
 
-    [JsonProperty(PropertyName = "code")]
-    public string Code { get; set; }
-
-    [JsonProperty(PropertyName = "message")]
-    public string Message { get; set; }
-
-    [JsonProperty(PropertyName = "innerHttpError")]
-    public InnerHttpError InnerHttpError { get; set; }
+    [JsonProperty("code")] public string Code { get; set; }
+    [JsonProperty("message")] public string Message { get; set; }
+    [JsonProperty("innerHttpError")] public InnerHttpError InnerHttpError { get; set; }
 }

@@ -4,15 +4,12 @@ namespace Microsoft.Bot.Schema;
 
 public partial class ErrorResponse
 {
-    public ErrorResponse()
-    {
-    }
+    public ErrorResponse() { }
 
     public ErrorResponse(Error error = default)
     {
         Error = error;
     }
 
-    [JsonProperty(PropertyName = "error")]
-    public Error Error { get; set; }
+    [JsonProperty("error")] public Error Error { get; set; }
 }

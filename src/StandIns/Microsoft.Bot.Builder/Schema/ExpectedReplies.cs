@@ -4,15 +4,12 @@ namespace Microsoft.Bot.Schema;
 
 public class ExpectedReplies
 {
-    public ExpectedReplies()
-    {
-    }
+    public ExpectedReplies() { }
 
     public ExpectedReplies(IList<Activity> activities = default)
     {
         Activities = activities;
     }
 
-    [JsonProperty(PropertyName = "activities")]
-    public IList<Activity> Activities { get; set; }
+    [JsonProperty("activities")] public IList<Activity> Activities { get; set; }
 }

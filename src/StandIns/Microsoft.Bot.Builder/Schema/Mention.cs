@@ -5,9 +5,7 @@ namespace Microsoft.Bot.Schema;
 public class Mention : Entity
 {
     public Mention()
-        : base("mention")
-    {
-    }
+        : base("mention") { }
 
     public Mention(ChannelAccount mentioned = default, string text = default, string type = default)
         : base(type ?? "mention")
@@ -16,9 +14,6 @@ public class Mention : Entity
         Text = text;
     }
 
-    [JsonProperty(PropertyName = "mentioned")]
-    public ChannelAccount Mentioned { get; set; }
-
-    [JsonProperty(PropertyName = "text")]
-    public string Text { get; set; }
+    [JsonProperty("mentioned")] public ChannelAccount Mentioned { get; set; }
+    [JsonProperty("text")] public string Text { get; set; }
 }

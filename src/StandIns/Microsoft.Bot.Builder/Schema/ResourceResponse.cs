@@ -4,15 +4,12 @@ namespace Microsoft.Bot.Schema;
 
 public partial class ResourceResponse
 {
-    public ResourceResponse()
-    {
-    }
+    public ResourceResponse() { }
 
     public ResourceResponse(string id = default)
     {
         Id = id;
     }
 
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
 }

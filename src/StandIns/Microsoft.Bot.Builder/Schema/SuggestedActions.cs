@@ -4,9 +4,7 @@ namespace Microsoft.Bot.Schema;
 
 public partial class SuggestedActions
 {
-    public SuggestedActions()
-    {
-    }
+    public SuggestedActions() { }
 
     public SuggestedActions(IList<string> to = default, IList<CardAction> actions = default)
     {
@@ -14,14 +12,9 @@ public partial class SuggestedActions
         Actions = actions;
     }
 
-    [JsonProperty(PropertyName = "to")]
-    public IList<string> To { get; set; }
-
-    [JsonProperty(PropertyName = "actions")]
-    public IList<CardAction> Actions { get; set; }
+    [JsonProperty("to")] public IList<string> To { get; set; }
+    [JsonProperty("actions")] public IList<CardAction> Actions { get; set; }
 
     public SuggestedActions(IEnumerable<string> to, IEnumerable<CardAction> actions)
-        : this(to.ToList(), actions.ToList())
-    {
-    }
+        : this(to.ToList(), actions.ToList()) { }
 }

@@ -3,9 +3,7 @@ namespace Microsoft.Bot.Builder;
 public class ConversationState : BotState
 {
     public ConversationState(IStorage storage)
-        : base(storage, nameof(ConversationState))
-    {
-    }
+        : base(storage, nameof(ConversationState)) { }
 
     protected override string GetStorageKey(ITurnContext turnContext)
     {

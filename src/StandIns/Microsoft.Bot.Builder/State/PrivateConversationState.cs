@@ -3,9 +3,7 @@ namespace Microsoft.Bot.Builder;
 public class PrivateConversationState : BotState
 {
     public PrivateConversationState(IStorage storage)
-        : base(storage, nameof(PrivateConversationState))
-    {
-    }
+        : base(storage, nameof(PrivateConversationState)) { }
 
     protected override string GetStorageKey(ITurnContext turnContext)
     {

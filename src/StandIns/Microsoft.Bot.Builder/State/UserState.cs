@@ -3,9 +3,7 @@ namespace Microsoft.Bot.Builder;
 public class UserState : BotState
 {
     public UserState(IStorage storage)
-        : base(storage, nameof(UserState))
-    {
-    }
+        : base(storage, nameof(UserState)) { }
 
     protected override string GetStorageKey(ITurnContext turnContext)
     {

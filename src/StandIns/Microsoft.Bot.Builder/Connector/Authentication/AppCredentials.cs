@@ -37,5 +37,8 @@ public abstract class AppCredentials : ServiceClientCredentials
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    public abstract Task<string> GetTokenAsync(bool forceRefresh = false);
+    public Task<string> GetTokenAsync(bool forceRefresh = false) => TokenAsync(forceRefresh);
+
+    // The official class asks its subclasses for an authenticator instead, which is left out.
+    private protected abstract Task<string> TokenAsync(bool forceRefresh);
 }

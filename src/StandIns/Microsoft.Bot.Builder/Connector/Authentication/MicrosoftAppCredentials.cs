@@ -16,9 +16,7 @@ public class MicrosoftAppCredentials : AppCredentials
     private readonly ClientCredentialsToken _token = new ClientCredentialsToken();
 
     public MicrosoftAppCredentials(string appId, string password)
-        : this(appId, password, null, null, null, null)
-    {
-    }
+        : this(appId, password, null, null, null, null) { }
 
     public MicrosoftAppCredentials(
         string appId,
@@ -39,6 +37,6 @@ public class MicrosoftAppCredentials : AppCredentials
 
     internal string Endpoint { get; init; }
 
-    public override Task<string> GetTokenAsync(bool forceRefresh = false) => _token.GetAsync(
+    private protected override Task<string> TokenAsync(bool forceRefresh) => _token.GetAsync(
         CustomHttpClient ?? Shared, OAuthEndpoint, MicrosoftAppId, MicrosoftAppPassword, OAuthScope, forceRefresh);
 }

@@ -7,30 +7,25 @@ namespace Microsoft.Bot.Connector.Authentication;
 public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFactory
 {
     private readonly HttpClient _httpClient;
+    private readonly string _tenantId;
 
-    public PasswordServiceClientCredentialFactory()
-    {
-    }
+    public PasswordServiceClientCredentialFactory() { }
 
     public PasswordServiceClientCredentialFactory(string appId, string password, HttpClient httpClient, ILogger logger)
-        : this(appId, password, string.Empty, httpClient, logger)
-    {
-    }
+        : this(appId, password, string.Empty, httpClient, logger) { }
 
     public PasswordServiceClientCredentialFactory(
         string appId, string password, string tenantId, HttpClient httpClient, ILogger logger)
     {
         AppId = appId;
         Password = password;
-        TenantId = tenantId;
+        _tenantId = tenantId;
         _httpClient = httpClient;
     }
 
     public string AppId { get; set; }
 
     public string Password { get; set; }
-
-    public string TenantId { get; set; }
 
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
         Task.FromResult(appId == AppId);
@@ -48,7 +43,7 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
 
         var isPublicCloud = loginEndpoint != null
             && loginEndpoint.StartsWith("https://login.microsoftonline.com/", StringComparison.OrdinalIgnoreCase);
-        return new MicrosoftAppCredentials(appId, Password, TenantId, _httpClient, null, audience)
+        return new MicrosoftAppCredentials(appId, Password, _tenantId, _httpClient, null, audience)
         {
             Endpoint = isPublicCloud ? null : loginEndpoint,
         };

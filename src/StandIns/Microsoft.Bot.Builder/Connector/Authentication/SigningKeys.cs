@@ -25,15 +25,15 @@ internal sealed class SigningKeys(string metadataUrl)
             : await RefreshAsync(current, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Keys newer than <paramref name="known"/>, or <paramref name="known"/> itself when it is seconds old.</summary>
+    /// <summary>Keys newer than <paramref name="known"/>, or <paramref name="known"/> itself when it was asked for a moment ago.</summary>
     /// <exception cref="UnauthorizedAccessException">There are no keys, so nothing can be trusted.</exception>
     public async Task<Snapshot> RefreshAsync(Snapshot known, CancellationToken cancellationToken)
     {
         await _refresh.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (ReferenceEquals(known, _snapshot) && (known == null || Age(known) >= LeastPause))
-                _snapshot = await FetchAsync(cancellationToken).ConfigureAwait(false);
+            if (ReferenceEquals(known, _snapshot) && (known is not { WasForced: true } || Age(known) >= LeastPause))
+                _snapshot = await FetchAsync(known != null, cancellationToken).ConfigureAwait(false);
             return _snapshot;
         }
         catch (Exception error) when (error is InvalidOperationException or IOException or HttpRequestException or ArgumentException)
@@ -48,14 +48,14 @@ internal sealed class SigningKeys(string metadataUrl)
 
     private static TimeSpan Age(Snapshot snapshot) => TimeProvider.System.GetElapsedTime(snapshot.Fetched);
 
-    private async Task<Snapshot> FetchAsync(CancellationToken cancellationToken)
+    private async Task<Snapshot> FetchAsync(bool isForced, CancellationToken cancellationToken)
     {
         var isLoopback = Uri.TryCreate(metadataUrl, UriKind.Absolute, out var address) && address.IsLoopback;
         var retriever = new HttpDocumentRetriever { RequireHttps = !isLoopback };
         var metadata = await OpenIdConnectConfigurationRetriever
             .GetAsync(metadataUrl, retriever, cancellationToken).ConfigureAwait(false);
         return new Snapshot(
-            metadata.SigningKeys.ToList(), Endorsements(metadata.JsonWebKeySet), TimeProvider.System.GetTimestamp());
+            metadata.SigningKeys.ToList(), Endorsements(metadata.JsonWebKeySet), TimeProvider.System.GetTimestamp(), isForced);
     }
 
     private static Dictionary<string, HashSet<string>> Endorsements(JsonWebKeySet keys)
@@ -71,5 +71,5 @@ internal sealed class SigningKeys(string metadataUrl)
     }
 
     internal sealed record Snapshot(
-        IReadOnlyList<SecurityKey> Keys, IReadOnlyDictionary<string, HashSet<string>> Endorsements, long Fetched);
+        IReadOnlyList<SecurityKey> Keys, IReadOnlyDictionary<string, HashSet<string>> Endorsements, long Fetched, bool WasForced);
 }

@@ -6,19 +6,13 @@ namespace Microsoft.Rest;
 
 public class RestException : Exception
 {
-    public RestException()
-    {
-    }
+    public RestException() { }
 
     public RestException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public RestException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }
 
 public abstract class HttpMessageWrapper
@@ -71,16 +65,4 @@ public abstract class ServiceClientCredentials
 {
     public virtual Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Task.CompletedTask;
-}
-
-public class HttpOperationResponse
-{
-    public HttpRequestMessage Request { get; set; }
-
-    public HttpResponseMessage Response { get; set; }
-}
-
-public class HttpOperationResponse<TBody> : HttpOperationResponse
-{
-    public TBody Body { get; set; }
 }

@@ -4,15 +4,5 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public partial class NotificationInfo
 {
-    public NotificationInfo()
-    {
-    }
-
-    public NotificationInfo(bool? alert = default)
-    {
-        Alert = alert;
-    }
-
-    [JsonProperty(PropertyName = "alert")]
-    public bool? Alert { get; set; }
+    [JsonProperty("alert")] public bool? Alert { get; set; }
 }

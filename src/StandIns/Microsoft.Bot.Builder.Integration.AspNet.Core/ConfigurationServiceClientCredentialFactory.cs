@@ -1,8 +1,9 @@
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Rest;
 
-namespace Microsoft.Bot.Connector.Authentication;
+namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 /// <summary>Reads MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType and MicrosoftAppTenantId.</summary>
 public class ConfigurationServiceClientCredentialFactory : ServiceClientCredentialsFactory

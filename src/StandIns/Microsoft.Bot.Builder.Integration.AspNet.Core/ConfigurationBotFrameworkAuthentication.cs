@@ -1,9 +1,10 @@
 using System.Security.Claims;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
-namespace Microsoft.Bot.Connector.Authentication;
+namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthentication
 {

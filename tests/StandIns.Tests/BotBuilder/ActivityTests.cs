@@ -1,0 +1,98 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace StandIns.Tests.BotBuilder;
+
+public class ActivityTests
+{
+    [Fact]
+    public void Fields_that_the_schema_does_not_know_survive_a_round_trip()
+    {
+        const string Json = """{"type":"message","text":"hi","channelData":{"tenant":{"id":"t1"}},"brandNew":{"deep":[1,2]}}""";
+
+        var activity = JsonConvert.DeserializeObject<Activity>(Json)!;
+        activity.Properties["brandNew"]!["deep"]!.Values<int>().ShouldBe([1, 2]);
+        activity.GetChannelData<TeamsChannelData>().Tenant.Id.ShouldBe("t1");
+
+        var again = JObject.Parse(JsonConvert.SerializeObject(
+            activity, new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore }));
+        JToken.DeepEquals(again, JObject.Parse(Json)).ShouldBeTrue(again.ToString());
+    }
+
+    [Theory]
+    [InlineData("<at>Coach</at> hello", "<at>Coach</at>")]
+    [InlineData("<at>Coach</at> hello", null)]
+    public void The_mention_of_the_bot_is_taken_out_of_the_text(string text, string? mentioned)
+    {
+        var activity = RecordingAdapter.Said(text);
+        var mention = new Entity { Type = "mention" };
+        mention.SetAs(new Mention { Mentioned = new ChannelAccount { Id = "coach", Name = "Coach" }, Text = mentioned, Type = "mention" });
+        activity.Entities = [mention];
+
+        activity.RemoveRecipientMention().ShouldBe("hello");
+    }
+
+    [Fact]
+    public void A_continuation_goes_back_to_the_same_person_and_conversation()
+    {
+        var continuation = RecordingAdapter.Said("hi").GetConversationReference().GetContinuationActivity();
+
+        continuation.Type.ShouldBe(ActivityTypes.Event);
+        continuation.From.Id.ShouldBe("maya");
+        continuation.Conversation.Id.ShouldBe("talk");
+        continuation.RelatesTo.ActivityId.ShouldBe("incoming");
+    }
+
+    [Fact]
+    public void Suggested_actions_say_their_own_title()
+    {
+        var message = MessageFactory.SuggestedActions(["Yes", "No"], "Save it?");
+
+        message.Text.ShouldBe("Save it?");
+        message.SuggestedActions.Actions.Select(action => action.Value).ShouldBe(["Yes", "No"]);
+    }
+
+    [Fact]
+    public async Task A_handler_sends_each_activity_to_the_method_of_its_type()
+    {
+        var handler = new Noting();
+        var adapter = new RecordingAdapter();
+        var joined = RecordingAdapter.Said("hi");
+        joined.Type = ActivityTypes.ConversationUpdate;
+        joined.MembersAdded = [joined.Recipient];
+
+        using (var turn = new TurnContext(adapter, joined))
+            await handler.OnTurnAsync(turn);
+        handler.Seen.ShouldBeEmpty();
+
+        joined.MembersAdded = [joined.Recipient, joined.From];
+        using (var turn = new TurnContext(adapter, joined))
+            await handler.OnTurnAsync(turn);
+        await adapter.RunAsync("hello", handler.OnTurnAsync);
+
+        handler.Seen.ShouldBe(["joined", "said hello"]);
+    }
+
+    private sealed class Noting : ActivityHandler
+    {
+        public List<string> Seen { get; } = [];
+
+        protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+        {
+            Seen.Add("said " + turnContext.Activity.Text);
+            return Task.CompletedTask;
+        }
+
+        protected override Task OnMembersAddedAsync(
+            IList<ChannelAccount> membersAdded,
+            ITurnContext<IConversationUpdateActivity> turnContext,
+            CancellationToken cancellationToken)
+        {
+            Seen.Add("joined");
+            return Task.CompletedTask;
+        }
+    }
+}
