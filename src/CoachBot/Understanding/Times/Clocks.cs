@@ -9,7 +9,7 @@ internal static class Clocks
     {
         if (!TryNamed(t, i, out clock, out end) && !SpokenClocks.TryRead(t, i, out clock, out end) && !TryDigits(t, i, out clock, out end))
             return false;
-        SkipRange(t, ref clock, ref end);
+        SkipRange(t, i, ref clock, ref end);
         end = t.Skip(end, "ish", "sharp", "prompt", "approx");
         if (t.Past(end, "on", "the", "dot") is var dot and > 0)
             end = dot;
@@ -139,12 +139,12 @@ internal static class Clocks
     }
 
     /// <summary>"2-3pm", "between 9 and 10am", "from 2 to 4": the beginning counts, and takes its half of the day from the end.</summary>
-    private static void SkipRange(TimeTokens t, ref Clock clock, ref int end)
+    private static void SkipRange(TimeTokens t, int i, ref Clock clock, ref int end)
     {
         var isRange = t.IsAny(end, "-", "to", "till", "until") || t.IsAny(end, "and", "or");
         if (!isRange || clock.Refusal is not null || t[end + 1].Kind != TimeTokenKind.Number || (t.Is(end, "-") && t[end].Glued && t[end + 1].Length > 2))
             return;
-        if (!TryDigits(t, end + 1, out var last, out var lastEnd) || last.Refusal is not null || (last.Weak && t.IsAny(end, "and", "or", "to")))
+        if (!TryDigits(t, end + 1, out var last, out var lastEnd) || last.Refusal is not null || (last.Weak && t.IsAny(end, "and", "or", "to") && !t.IsAny(i - 1, "between", "from", "at")))
             return;
         if (last.Certain && !clock.Certain && clock.Hour % 12 <= last.Hour % 12)
             clock = clock with { Hour = (clock.Hour % 12) + (last.Hour >= 12 ? 12 : 0), Certain = true, Weak = false };

@@ -42,7 +42,7 @@ internal readonly record struct Lead(int Start, int End)
             return this with { End = asOf, IsStart = true };
         return t[End].Word switch
         {
-            "at" or "@" => this with { End = End + 1, IsAt = true },
+            "at" or "@" or "between" => this with { End = End + 1, IsAt = true },
             "starting" or "beginning" or "commencing" or "start" or "starts" when !t.IsAny(End + 1, "of", "next", "this") || t.Is(End, "starting") => this with { End = End + 1, IsStart = true },
             "from" => this with { End = End + 1, IsStart = true },
             "until" or "till" or "til" => this with { End = End + 1, IsUntil = true, IsDeadline = true },

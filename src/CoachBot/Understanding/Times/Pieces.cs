@@ -32,9 +32,10 @@ internal static class Pieces
         var lead = Lead.Read(t, i);
         if (t.IsAny(i - 1, "not") && !lead.IsDeadline)
             return false;
+        var offset = default(Offsets.Reading);
         if (Recurrences.TryRead(t, i, here, out var recurrence, out var end) || (lead.End > i && Recurrences.TryRead(t, lead.End, here, out recurrence, out end)))
             piece = new Piece(i, end) { Recurrence = recurrence };
-        else if (Offsets.TryRead(t, i, here, out var offset, out end) || (lead.End > i && Offsets.TryRead(t, lead.End, here, out offset, out end)))
+        else if (Offsets.TryRead(t, i, here, out offset, out end) || (lead.End > i && Offsets.TryRead(t, lead.End, here, out offset, out end)))
             piece = OfOffset(t, i, here, lead, offset, end);
         else if (TryDay(t, lead.End, here, out var day, out end))
             piece = new Piece(i, end) { Day = day };
@@ -44,7 +45,9 @@ internal static class Pieces
             piece = new Piece(i, end) { Clock = clock, Weak = clock.Weak };
         else
             return false;
-        piece = piece with { IsStart = lead.IsStart, IsUntil = lead.IsUntil, IsVague = lead.IsVague };
+        // "every day for two weeks" says when to stop, as "until" does.
+        var isUntil = lead.IsUntil || (t.Is(i, "for") && offset.Weak);
+        piece = piece with { IsStart = lead.IsStart, IsUntil = isUntil, IsVague = lead.IsVague };
         return true;
     }
 
@@ -79,7 +82,7 @@ internal static class Pieces
             return false;
         if (!clock.Weak)
             return !(t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "a", "an") && t[end].Kind == TimeTokenKind.Word && !Followers.MayFollowTime(t, end));
-        if (t.Is(i - 1, "in") || Followers.RulesOutTime(t, end) || (!lead.IsAt && !Followers.MayFollowTime(t, end)))
+        if (t.IsAny(i - 1, "in", "on") || Followers.RulesOutTime(t, end) || (!lead.IsAt && !Followers.MayFollowTime(t, end)))
             return false;
         clock = clock with { Weak = !lead.Any };
         return true;

@@ -17,7 +17,7 @@ internal static class ReminderClause
 
     private static readonly FrozenSet<string> Told = Set(
         "was were had applied said told emailed called spoke talked met got interviewed started rejected went did heard wrote sent replied happened " +
-        "been since finished lost left ended came asked saw is has have");
+        "been since finished lost left ended came asked saw is has have hear if unless decide reply reject gave");
 
     public static bool IsCue(TimeTokens t, int i) => Cues.Contains(t[i].Word);
 
@@ -93,7 +93,7 @@ internal static class ReminderClause
     /// <summary>"I applied on Monday": a time that is told, not asked for.</summary>
     private static bool IsTold(TimeTokens t, TimePhrase phrase)
     {
-        for (var i = phrase.From - 1; i >= 0 && i >= phrase.From - 5; i--)
+        for (var i = phrase.From - 1; i >= 0 && i >= phrase.From - 6; i--)
         {
             if (IsCue(t, i) || t.IsAny(i, ",", ".", ";", "!", "?"))
                 return false;

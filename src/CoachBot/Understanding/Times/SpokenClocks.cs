@@ -68,7 +68,7 @@ internal static class SpokenClocks
     private static bool TryHourInWords(TimeTokens t, int i, out Clock clock, out int end)
     {
         clock = default;
-        if (t[i].Kind != TimeTokenKind.Word || !NumberWords.TryWords(t, i, out var hour, out end) || hour is < 1 or > 12)
+        if (t[i].Kind != TimeTokenKind.Word || !NumberWords.TryWords(t, i, out var hour, out end) || (hour is < 1 or > 12 && !t.Is(end, "oclock")))
             return (end = i) < 0;
         var minutes = 0;
         if (t.IsAny(end, "oh", "o") && NumberWords.TryWords(t, end + 1, out minutes, out var ohEnd) && minutes is > 0 and < 10)
@@ -81,7 +81,7 @@ internal static class SpokenClocks
         if (minutes == 0 && Amounts.TryUnit(t, end, out _, out _, out _))
             return false;
         end = t.Is(end, "o") && t.Is(end + 1, "clock") ? end + 2 : t.Skip(end, "oclock");
-        clock = new Clock(hour, minutes, Certain: false, weak);
+        clock = new Clock(hour, minutes, Certain: false, weak) { Refusal = hour is < 1 or > 12 ? Refusals.NoSuchTime($"{hour} o'clock") : null };
         if (Clocks.TryHalfOfDay(t, ref end, out var isPm))
             Clocks.Twelve(hour, minutes, isPm, t[i].Word, out clock);
         return true;

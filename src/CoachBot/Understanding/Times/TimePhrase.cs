@@ -41,8 +41,8 @@ internal sealed class TimePhrase
     {
         if (!Takes(piece, here, out var day))
             return false;
-        if (piece.Day is not null && piece.IsUntil && Recurrence is not null)
-            day = Day;
+        if (piece.IsUntil && Recurrence is not null && piece.Recurrence is null)
+            (day, piece) = (Day, piece with { Shift = null });
         else if (piece.Day is not null && piece.IsStart && Recurrence is not null)
             (Start, day) = (piece.Day, Day);
         Day = day;
@@ -74,6 +74,8 @@ internal sealed class TimePhrase
         day = more ?? Day;
         if ((piece.Clock is not null && (Clock is not null || Shift is not null)) || (Recurrence is not null && !Recurrence.Takes(piece.Recurrence)))
             return false;
+        if (piece.IsUntil && Recurrence is not null && piece.Recurrence is null && piece.Clock is null)
+            return true;
         if (piece.Shift is not null && (Shift is not null || Clock is not null || Day is not null || Recurrence is not null))
             return false;
         if (piece.Part != PartOfDay.None && Part != PartOfDay.None && Part != piece.Part)
