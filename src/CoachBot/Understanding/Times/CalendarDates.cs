@@ -94,7 +94,8 @@ internal static class CalendarDates
         return true;
     }
 
-    private static Day NextMonthDay(int number, Standpoint here)
+    /// <summary>The next such day of a month that has one.</summary>
+    public static Day NextMonthDay(int number, Standpoint here)
     {
         var month = new LocalDate(here.Today.Year, here.Today.Month, 1);
         while (number > Standpoint.EndOfMonth(month).Day || month.PlusDays(number - 1) <= here.Today)

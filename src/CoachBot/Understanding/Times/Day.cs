@@ -65,8 +65,8 @@ internal static class Days
             (DayKind.Week, DayKind.Weekday) => Day.Certain(Standpoint.InWeek(a.Date, b.Date.DayOfWeek)),
             (DayKind.Certain, DayKind.Weekday) when a.IsOffset => Day.Certain(Standpoint.InWeek(a.Date, b.Date.DayOfWeek)),
             (DayKind.Weekday, DayKind.MonthDay) => Matching(a.Date.DayOfWeek, b.Date, here),
-            (DayKind.Weekday, DayKind.Dated) => Agreeing(a.Date.DayOfWeek, b),
-            (DayKind.Dated, DayKind.Weekday) => Agreeing(b.Date.DayOfWeek, a),
+            (DayKind.Weekday, DayKind.Dated) => Agreeing(a.Date.DayOfWeek, b, here),
+            (DayKind.Dated, DayKind.Weekday) => Agreeing(b.Date.DayOfWeek, a, here),
             (DayKind.MonthDay, DayKind.Weekday) => Matching(b.Date.DayOfWeek, a.Date, here),
             (DayKind.MonthDay, DayKind.Month) => DayOf(b.Date, a.Date.Day),
             (DayKind.Month, DayKind.MonthDay) => DayOf(a.Date, b.Date.Day),
@@ -97,6 +97,12 @@ internal static class Days
         return new Day(DayKind.Dated, monthDay);
     }
 
-    private static Day Agreeing(IsoDayOfWeek weekday, Day dated) =>
-        dated.Date.DayOfWeek == weekday ? dated : dated with { Refusal = Refusals.OtherWeekday(dated.Date, weekday) };
+    /// <summary>The weekday and the date must fit; "Saturday 21 November" said on that day is today.</summary>
+    private static Day Agreeing(IsoDayOfWeek weekday, Day dated, Standpoint here)
+    {
+        if (dated.Date.DayOfWeek == weekday)
+            return dated;
+        var isToday = !dated.YearSaid && here.Today.DayOfWeek == weekday && (here.Today.Month, here.Today.Day) == (dated.Date.Month, dated.Date.Day);
+        return isToday ? dated with { Date = here.Today } : dated with { Refusal = Refusals.OtherWeekday(dated.Date, weekday) };
+    }
 }

@@ -11,7 +11,7 @@ internal static class DayGrammar
             return true;
         if (!TryNamed(t, i, here, out day, out end))
             return false;
-        return AddWeeks(t, ref day, ref end);
+        return AddDayOfMonth(t, here, ref day, ref end) || AddWeeks(t, ref day, ref end);
     }
 
     private static bool TryNamed(TimeTokens t, int i, Standpoint here, out Day day, out int end) =>
@@ -45,6 +45,17 @@ internal static class DayGrammar
             (day, end) = (Day.Certain(here.Today.PlusDays(1)), next);
         else
             return false;
+        return true;
+    }
+
+    /// <summary>"monday 23": after a weekday a bare number beyond the clock's twelve is the day of the month.</summary>
+    private static bool AddDayOfMonth(TimeTokens t, Standpoint here, ref Day day, ref int end)
+    {
+        var isNumber = day is { Kind: DayKind.Weekday, Refusal: null } && t[end] is { Kind: TimeTokenKind.Number, Length: 2, Number: >= 13 and <= 31, Glued: false };
+        if (!isNumber || !Followers.MayFollowTime(t, end + 1) || t[end + 1] is { Glued: true, Kind: not TimeTokenKind.End } || CalendarDates.TryMonth(t, t.Skip(end + 1, "of"), out _, out _))
+            return false;
+        day = Days.Join(day, CalendarDates.NextMonthDay(t[end].Number, here), here) ?? day;
+        end++;
         return true;
     }
 

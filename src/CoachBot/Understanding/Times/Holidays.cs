@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace CoachBot.Understanding;
 
-/// <summary>Days that everyone knows by name. Fixed in the calendar, save Thanksgiving (the fourth Thursday of November, only in the Americas).</summary>
+/// <summary>Days that everyone knows by name. Most are fixed in the calendar; Thanksgiving is meant only in the Americas.</summary>
 internal static class Holidays
 {
     private static readonly (string[] Words, int Month, int Day)[] Fixed =
@@ -36,7 +36,7 @@ internal static class Holidays
         }
 
         (day, end) = (Day.Refused(Refusals.None), i);
-        return TryThanksgiving(t, start, here, ref day, ref end);
+        return TryMoving(t, start, here, ref day, ref end);
     }
 
     /// <summary>"St. Patrick's Day" with its full stop or without.</summary>
@@ -53,17 +53,38 @@ internal static class Holidays
         return i;
     }
 
-    private static bool TryThanksgiving(TimeTokens t, int i, Standpoint here, ref Day day, ref int end)
+    private static bool TryMoving(TimeTokens t, int i, Standpoint here, ref Day day, ref int end)
     {
-        if (!t.Is(i, "thanksgiving") || !here.MonthFirst)
+        Func<int, LocalDate>? of = (t[i].Word, t[i + 1].Word) switch
+        {
+            ("good", "friday") => year => Easter(year).PlusDays(-2),
+            ("easter", "monday") => year => Easter(year).PlusDays(1),
+            ("easter", _) => Easter,
+            ("black", "friday") => year => FourthThursday(year).PlusDays(1),
+            ("cyber", "monday") => year => FourthThursday(year).PlusDays(4),
+            ("thanksgiving", _) when here.MonthFirst => FourthThursday,
+            _ => null,
+        };
+        if (of is null)
             return false;
-        end = t.Skip(i + 1, "day");
-        var thisYear = FourthThursday(here.Today.Year);
-        day = Day.Certain(thisYear > here.Today ? thisYear : FourthThursday(here.Today.Year + 1));
+        end = t.IsAny(i, "thanksgiving") ? t.Skip(i + 1, "day") : t.Is(i, "easter") ? t.Skip(i + 1, "sunday", "monday") : i + 2;
+        var thisYear = of(here.Today.Year);
+        day = Day.Certain(thisYear > here.Today ? thisYear : of(here.Today.Year + 1));
         return true;
     }
 
     private static LocalDate FourthThursday(int year) => new LocalDate(year, 10, 31).Next(IsoDayOfWeek.Thursday).PlusDays(21);
+
+    /// <summary>Easter Sunday of the Gregorian calendar, by the anonymous computus.</summary>
+    private static LocalDate Easter(int year)
+    {
+        var (golden, century, rest) = (year % 19, year / 100, year % 100);
+        var moon = ((19 * golden) + century - (century / 4) - ((century - ((century + 8) / 25) + 1) / 3) + 15) % 30;
+        var weekday = (32 + (2 * (century % 4)) + (2 * (rest / 4)) - moon - (rest % 4)) % 7;
+        var shift = (golden + (11 * moon) + (22 * weekday)) / 451;
+        var day = moon + weekday - (7 * shift) + 114;
+        return new LocalDate(year, day / 31, (day % 31) + 1);
+    }
 
     private static (string[] Words, int Month, int Day) Named(string name, int month, int day) => (name.Split(' '), month, day);
 }

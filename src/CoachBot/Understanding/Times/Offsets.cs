@@ -62,7 +62,9 @@ internal static class Offsets
             return false;
         var start = Events.Skip(t, end + 1);
         Day? day = DayGrammar.TryRead(t, start, here, out var named, out var dayEnd) ? named : null;
-        if (!Clocks.TryRead(t, t.Skip(day is null ? start : dayEnd, "at", "@"), out var clock, out var clockEnd))
+        var isOwned = t.IsAny(start, "the", "my", "our", "her", "his", "their", "your");
+        if (!Clocks.TryRead(t, t.Skip(day is null ? start : dayEnd, "at", "@"), out var clock, out var clockEnd)
+            && !(isOwned && Clocks.TryRead(t, start + 1, out clock, out clockEnd)))
             return false;
         var minutes = (int)amount.Minutes * (t.Is(end, "before") ? -1 : 1);
         reading = new Reading(day, null, clock with { Minutes = clock.Minutes + minutes, Weak = false }, Weak: false);

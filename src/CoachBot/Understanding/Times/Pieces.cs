@@ -40,7 +40,7 @@ internal static class Pieces
         else if (TryDay(t, lead.End, here, out var day, out end))
             piece = new Piece(i, end) { Day = day };
         else if (PartsOfDay.TryRead(t, i, out var part, out end) || (lead.End > i && PartsOfDay.TryRead(t, lead.End, out part, out end)))
-            piece = new Piece(i, end) { Part = part.Part, PartIsToday = part.Today, Weak = part.Weak };
+            piece = OfPart(t, i, here, part, end);
         else if (TryClock(t, lead, out var clock, out end))
             piece = new Piece(i, end) { Clock = clock, Weak = clock.Weak };
         else
@@ -61,6 +61,14 @@ internal static class Pieces
         return new Piece(i, end) { Day = offset.Day, Shift = offset.Shift, Clock = offset.Clock, Weak = offset.Weak };
     }
 
+    /// <summary>"the night before Christmas Eve" is that of the day before.</summary>
+    private static Piece OfPart(TimeTokens t, int i, Standpoint here, PartsOfDay.Reading part, int end)
+    {
+        if (t.IsAny(end, "before", "after") && TryDay(t, end + 1, here, out var day, out var dayEnd))
+            return new Piece(i, dayEnd) { Part = part.Part, Day = day.Refusal is null ? Day.Certain(day.Date.PlusDays(t.Is(end, "before") ? -1 : 1)) : day };
+        return new Piece(i, end) { Part = part.Part, PartIsToday = part.Today, Weak = part.Weak };
+    }
+
     private static bool TryDay(TimeTokens t, int i, Standpoint here, out Day day, out int end) =>
         DayGrammar.TryRead(t, i, here, out day, out end) && !PhoneNumbers.Holds(t, i) && !DescribesThing(t, i, end);
 
@@ -72,7 +80,7 @@ internal static class Pieces
         if (CalendarDates.TryMonth(t, t.Skip(i, "the"), out _, out _) && t.IsAny(t.Is(i, "the") ? i : i - 1, "the", "my", "our", "her", "his", "their", "your"))
             return true;
         var isName = Weekdays.TryName(t, end - 1, out _) || t.IsAny(end - 1, "today", "tomorrow");
-        return isName && (t[end - 1].Owner || (end - i <= 2 && (t.IsAny(i, "the") || t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "your", "a", "an"))));
+        return isName && ((t[end - 1].Owner && end - i <= 3) || (end - i <= 2 && (t.IsAny(i, "the") || t.IsAny(i - 1, "the", "my", "our", "her", "his", "their", "your", "a", "an"))));
     }
 
     private static bool TryClock(TimeTokens t, Lead lead, out Clock clock, out int end)

@@ -178,6 +178,12 @@ internal static class Recurrences
         if (TryPluralNames(t, start, 1, here, out recurrence, out end))
             return true;
         (recurrence, end) = (Recurrence.Of(1, Unit.Day) with { WorkingDays = true }, start + 1);
+        if (t.Is(start, "weekday") && PartsOfDay.TryRead(t, start + 1, out var mornings, out var mornEnd) && mornings.Plural)
+        {
+            (recurrence, end) = (recurrence with { Part = mornings.Part }, mornEnd);
+            return true;
+        }
+
         if (t.Is(start, "weekday") && t[start].Length == 8 && t[start - 1].Kind != TimeTokenKind.Number)
             return true;
         if (t.IsAny(start, "weekends", "wkends"))

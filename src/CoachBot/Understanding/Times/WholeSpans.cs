@@ -22,7 +22,9 @@ internal static class WholeSpans
             return TryWhole(t, i, here, wholeMonths: true, out day, out end);
         if (!TryWhole(t, start, here, wholeMonths: true, out day, out end) && !TryCurrent(t, start, here, out day, out end))
             return false;
-        if (day.Refusal is null)
+        if (t.Is(end - 1, "quarter") && edge == Edge.End)
+            day = Day.Certain(day.Date.PlusMonths(3).PlusDays(-1));
+        else if (day.Refusal is null)
             day = AtEdge(Occurrence(day, edge, here), edge);
         return true;
     }
