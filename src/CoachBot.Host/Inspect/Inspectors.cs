@@ -8,5 +8,6 @@ public static class Inspectors
         new UnderstandInspector(),
         new EmailInspector(),
         new WhenInspector(),
+        new ToneInspector(),
     ];
 }

@@ -10,6 +10,7 @@ public static class UnderstandingFeature
         services.AddSingleton<IUnderstanding>(_ => Reader.FromPhrases());
         services.AddSingleton<IEmployerMessageReader, EmployerMessageReader>();
         services.AddSingleton<ITimeReader, TimeReader>();
+        services.AddSingleton<IToneGuard, ToneGuard>();
         return services;
     }
 }

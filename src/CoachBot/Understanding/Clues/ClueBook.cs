@@ -1,12 +1,17 @@
 namespace CoachBot.Understanding;
 
-/// <summary>What to look for, from an <c>X.clues.md</c> file: <c>## label</c>, an optional <c>> why</c>, then one phrase a bullet; <c>- unless:</c> bars the section in a sentence.</summary>
+/// <summary>
+/// What to look for, from an <c>X.clues.md</c> file: <c>## label</c>, an optional <c>> why</c>, then one phrase a bullet.
+/// <c>- unless:</c> bars, for a sentence that holds it, the bullet above it, or the whole section when it stands first.
+/// </summary>
 internal sealed class ClueBook
 {
     private readonly Dictionary<string, List<Entry>> byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> byPrefix = new(StringComparer.Ordinal);
     private readonly List<Entry> anywhere = [];
     private readonly HashSet<int> prefixLengths = [];
+    private readonly List<Section> sections = [];
+    private Entry? above;
 
     public ClueBook(string markdown)
     {
@@ -18,6 +23,8 @@ internal sealed class ClueBook
             if (line.StartsWith("## ", StringComparison.Ordinal))
             {
                 section = new(line[3..].Trim());
+                sections.Add(section);
+                above = null;
             }
             else if (section is not null && line.StartsWith("> ", StringComparison.Ordinal))
             {
@@ -31,6 +38,9 @@ internal sealed class ClueBook
     }
 
     public static ClueBook Load(string name) => new(UnderstandingResource.Read(name));
+
+    /// <summary>The reason under the first heading of a label.</summary>
+    public string Why(string label) => sections.Find(section => section.Label == label)?.Why ?? "";
 
     /// <summary>Every clue in the sentence, by position; of one section and start only the first pattern counts.</summary>
     public IReadOnlyList<Clue> Find(Sentence sentence)
@@ -51,7 +61,7 @@ internal sealed class ClueBook
             Try(anywhere, sentence, at, clues);
         }
 
-        return clues.Count == 0 ? clues : [.. clues.Where(clue => !clue.Section.Bars.Any(bar => Holds(bar, words)))];
+        return clues;
     }
 
     private void Add(Section section, string bullet, Dictionary<string, string> lists, PhraseParser parser)
@@ -63,11 +73,11 @@ internal sealed class ClueBook
         }
         else if (bullet.StartsWith("unless:", StringComparison.Ordinal))
         {
-            section.Bars.Add(parser.Parse(bullet[(colon + 1)..].Trim()));
+            (above?.Bars ?? section.Bars).Add(parser.Parse(bullet[(colon + 1)..].Trim()));
         }
         else
         {
-            Index(new(section, parser.Parse(bullet)));
+            Index(above = new(section, parser.Parse(bullet), []));
         }
     }
 
@@ -111,16 +121,18 @@ internal sealed class ClueBook
         foreach (var entry in entries)
         {
             var end = entry.Phrase.Match(sentence.Words, at);
-            if (end > at && !clues.Exists(clue => clue.Section == entry.Section && clue.From == at))
+            if (end > at && !clues.Exists(clue => clue.Section == entry.Section && clue.From == at) && !Barred(entry, sentence.Words))
             {
                 clues.Add(new(entry.Section, sentence, at, end));
             }
         }
     }
 
+    private static bool Barred(Entry entry, Word[] words) => entry.Bars.Concat(entry.Section.Bars).Any(bar => Holds(bar, words));
+
     private static bool Holds(Phrase phrase, Word[] words) => Enumerable.Range(0, words.Length).Any(at => phrase.Match(words, at) > at);
 
-    private sealed record Entry(Section Section, Phrase Phrase);
+    private sealed record Entry(Section Section, Phrase Phrase, List<Phrase> Bars);
 
     /// <summary>One heading of the book.</summary>
     internal sealed class Section(string label)

@@ -1,0 +1,64 @@
+namespace CoachBot.Understanding;
+
+/// <summary>The guard: phrases that must not go out, and a model of sentences for what no phrase foresaw.</summary>
+public sealed class ToneGuard : IToneGuard
+{
+    private const string Fine = "ok";
+    private const float SureWithoutPhrase = 0.86f;
+    private const int LongSentence = 160;
+
+    private readonly ClueBook book = ClueBook.Load("Tone/Tone.clues.md");
+    private readonly SentenceModel model = SentenceModel.Load("Tone/Tone.examples.md");
+    private readonly ToneRewriter rewriter;
+
+    public ToneGuard() => rewriter = new(this);
+
+    public ToneReport Check(string draft)
+    {
+        var findings = SentenceSplitter.Split(draft).SelectMany(Find).ToList();
+        return new(findings.Count == 0 ? "send" : "revise", findings);
+    }
+
+    public string Rewrite(string draft) => rewriter.Rewrite(draft);
+
+    internal IEnumerable<ToneFinding> Find(Sentence sentence)
+    {
+        var clues = book.Find(sentence);
+        var hostile = clues.Where(clue => clue.Label != Fine && !clues.Any(fine => fine.Label == Fine && fine.From < clue.To && clue.From < fine.To)).ToList();
+        if (hostile.Count > 0)
+        {
+            return hostile.DistinctBy(clue => clue.Label, StringComparer.Ordinal).Select(clue => new ToneFinding(clue.Label, Quote(clue), clue.Section.Why));
+        }
+
+        var scores = model.Score(sentence);
+        var best = Enumerable.Range(0, scores.Length).Where(at => model.Labels[at] != Fine).MaxBy(at => scores[at]);
+        var fine = scores.Where((_, at) => model.Labels[at] == Fine).Sum();
+        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 2 && !clues.Any(clue => clue.Label == Fine)
+            ? [new(model.Labels[best], sentence.Text, book.Why(model.Labels[best]))]
+            : [];
+    }
+
+    /// <summary>The sentence, or of a long one the part between commas that holds the phrase.</summary>
+    private static string Quote(Clue clue)
+    {
+        var sentence = clue.Sentence;
+        if (sentence.Text.Length <= LongSentence)
+        {
+            return sentence.Text;
+        }
+
+        var from = sentence.Words[clue.From].Start;
+        var to = sentence.Words[clue.To - 1].End;
+        while (from > sentence.Start && sentence.Source[from - 1] is not (',' or ';' or ':' or '–' or '—' or '('))
+        {
+            from--;
+        }
+
+        while (to < sentence.End && sentence.Source[to] is not (',' or ';' or ':' or '–' or '—' or ')'))
+        {
+            to++;
+        }
+
+        return sentence.Source[from..to].Trim();
+    }
+}
