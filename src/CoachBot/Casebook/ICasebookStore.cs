@@ -1,6 +1,9 @@
 namespace CoachBot;
 
-/// <summary>Where casebooks are kept: rows of JSON, one partition a person, changed in one transaction a turn.</summary>
+/// <summary>
+/// Where casebooks are kept: rows of JSON, one partition a person, changed in one transaction a turn. Every method throws
+/// <see cref="CasebookUnavailableException"/> when the store does not answer.
+/// </summary>
 public interface ICasebookStore
 {
     /// <summary>The <c>turn</c> and <c>profile</c> rows in one query; empty for a person never seen.</summary>
@@ -33,3 +36,6 @@ public sealed class CasebookConflictException(PersonKey person, Exception? inner
 
 /// <summary>A row or a transaction is larger than the store can hold.</summary>
 public sealed class CasebookTooLargeException(string message) : Exception(message);
+
+/// <summary>The store did not answer, or not in time; nothing is known to have been written, and the turn may be run again later.</summary>
+public sealed class CasebookUnavailableException(string message, Exception inner) : Exception(message, inner);

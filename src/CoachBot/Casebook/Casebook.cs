@@ -1,0 +1,111 @@
+namespace CoachBot;
+
+/// <summary>
+/// One person's casebook as one turn sees it: read once, changed in memory, committed in one transaction.
+/// Not for use by two turns at once.
+/// </summary>
+public sealed class Casebook
+{
+    private const string TurnKey = "turn";
+    private const string ProfileKey = "profile";
+
+    private readonly ICasebookStore store;
+    private readonly Dictionary<string, CasebookRow> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> changed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
+
+    private Casebook(ICasebookStore store, PersonKey person) => (this.store, Person) = (store, person);
+
+    public PersonKey Person { get; }
+
+    public TurnRow Turn { get; private set; } = new();
+
+    public Profile Profile { get; set; } = new();
+
+    /// <summary>Reads the turn and the profile; a turn row that cannot be read is set aside, never in the person's way.</summary>
+    public static async Task<Casebook> OpenAsync(ICasebookStore store, PersonKey person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var casebook = new Casebook(store, person);
+        foreach (var row in await store.OpenAsync(person, cancellationToken))
+            casebook.read[row.Key] = row;
+
+        if (casebook.read.TryGetValue(ProfileKey, out var profile))
+            casebook.Profile = CasebookJson.Read<Profile>(profile.Json);
+        if (casebook.read.TryGetValue(TurnKey, out var turn))
+        {
+            try
+            {
+                casebook.Turn = TurnRow.Parse(turn.Json);
+            }
+            catch (Newtonsoft.Json.JsonException e)
+            {
+                casebook.SetAside(new Broken(RecordId.New(now), e.Message, turn.Json));
+            }
+        }
+        return casebook;
+    }
+
+    /// <summary>All records of a kind, oldest first, with what this turn has changed.</summary>
+    public async Task<IReadOnlyList<T>> AllAsync<T>(CancellationToken cancellationToken = default)
+        where T : IRecord
+    {
+        var prefix = T.Kind + ":";
+        if (loaded.Add(prefix))
+        {
+            foreach (var row in await store.ReadAsync(Person, prefix, cancellationToken))
+                read[row.Key] = row;
+        }
+
+        return read.Values.Select(r => (r.Key, Json: (string?)r.Json))
+            .Where(r => !changed.ContainsKey(r.Key))
+            .Concat(changed.Select(c => (c.Key, Json: c.Value)))
+            .Where(r => r.Json is not null && r.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => CasebookJson.Read<T>(r.Json!))
+            .ToList();
+    }
+
+    public async Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken = default)
+        where T : class, IRecord =>
+        (await AllAsync<T>(cancellationToken)).FirstOrDefault(r => r.Id == id);
+
+    /// <summary>Writes a record with the turn's commit. One that is not new must have been read in this turn.</summary>
+    public void Put<T>(T record)
+        where T : IRecord => changed[$"{T.Kind}:{record.Id}"] = CasebookJson.Write(record);
+
+    /// <summary>Deletes a record with the turn's commit; one that was never there is no matter.</summary>
+    public void Remove<T>(string id)
+        where T : IRecord => changed[$"{T.Kind}:{id}"] = null;
+
+    /// <summary>Drops every change of this turn to the records.</summary>
+    public void Forsake() => changed.Clear();
+
+    /// <summary>Keeps what could not be read or played where an operator finds it, and starts the turn row afresh.</summary>
+    public void SetAside(Broken broken)
+    {
+        Put(broken);
+        Turn = new TurnRow { Seen = Turn.Seen, HeardAt = Turn.HeardAt, Outbox = Turn.Outbox, Unfinished = Turn.Unfinished };
+    }
+
+    /// <summary>Writes everything that changed, the turn row always, in one transaction.</summary>
+    /// <exception cref="CasebookConflictException">The turn is to be run again on a fresh casebook.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        changed[TurnKey] = Turn.ToJson();
+        changed[ProfileKey] = CasebookJson.Write(Profile);
+        var changes = changed
+            .Select(c => new RowChange(c.Key, c.Value, read.GetValueOrDefault(c.Key)?.ETag))
+            .Where(c => c.Json is null ? c.ETag is not null : read.GetValueOrDefault(c.Key)?.Json != c.Json)
+            .ToList();
+
+        var etags = await store.CommitAsync(Person, changes, cancellationToken);
+        foreach (var change in changes)
+        {
+            if (change.Json is null)
+                read.Remove(change.Key);
+            else
+                read[change.Key] = new CasebookRow(change.Key, change.Json, etags[change.Key]);
+        }
+        changed.Clear();
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Bot.Schema;
+using NodaTime;
+
+namespace CoachBot;
+
+/// <summary>What the coach knows of the person apart from their job search.</summary>
+public sealed record Profile
+{
+    /// <summary>When the privacy notice was shown (coaching.md 47); null before the first contact.</summary>
+    public Instant? NoticeShownAt { get; init; }
+
+    /// <summary>How the person signs a letter; null until they said it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>IANA time zone, as the channel or the person told it; null until known.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>No unasked message before this instant, after a sign of danger (coaching.md 46).</summary>
+    public Instant? HoldUntil { get; init; }
+
+    /// <summary>Where the person can be reached: the latest conversation reference as the channel gave it, as JSON.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The time zone to reckon in; UTC until one is known.</summary>
+    public DateTimeZone TimeZone => (Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone)) ?? DateTimeZone.Utc;
+
+    /// <summary>The same profile with what an activity says of where the person is.</summary>
+    public Profile SeenAt(Activity activity) =>
+        activity.LocalTimezone is { } zone && Zone is null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? this with { Zone = zone } : this;
+}

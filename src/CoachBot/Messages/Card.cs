@@ -1,0 +1,35 @@
+namespace CoachBot;
+
+/// <summary>A picture in words: what is better looked at than read. Every channel draws it with its own means.</summary>
+/// <param name="Title">Plain text.</param>
+public sealed record Card(string Title)
+{
+    /// <summary>Neutral Markdown, or null.</summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>A plan's steps in order, with what is done.</summary>
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    /// <summary>Plain text to copy as it is, line breaks and all; null when the card holds no draft.</summary>
+    public string? Draft { get; init; }
+
+    /// <summary>At most six; a card's own buttons, apart from the answers of the message.</summary>
+    public IReadOnlyList<Button> Actions { get; init; } = [];
+}
+
+/// <summary>One line of a card's table, plain text.</summary>
+public sealed record Fact(string Name, string Value);
+
+/// <summary>One step of a plan, plain text.</summary>
+public sealed record Step(string Label, StepState State);
+
+/// <summary>Where a step stands.</summary>
+public enum StepState
+{
+    Open,
+    Next,
+    Done,
+    Skipped,
+}

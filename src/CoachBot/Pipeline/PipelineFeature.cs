@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoachBot;
+
+internal static class PipelineFeature
+{
+    public static IServiceCollection AddPipeline(this IServiceCollection services) => services.AddConversation<PipelineConversation>();
+}

@@ -1,0 +1,105 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+using NodaTime;
+
+namespace CoachBot;
+
+/// <summary>The root of the talk: tells a message from a greeting from a press, and lets one dialog context play it.</summary>
+public sealed class Coach(IReadOnlyList<Conversation> conversations, Router router, CopyBook voice)
+{
+    /// <summary>The longest message in characters that is read at all.</summary>
+    public const int LongestMessage = 20_000;
+
+    private readonly CopyFile copy = voice["Root"];
+    private readonly CopyFile welcome = voice["Welcome"];
+
+    public async Task OnTurnAsync(ITurnContext context, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        casebook.Profile = casebook.Profile.SeenAt(context.Activity);
+        var turn = Hear(context.Activity, casebook, now);
+        context.TurnState.Add(turn);
+
+        if (IsArrival(context.Activity))
+            Greet(turn, alone: true);
+        else if (context.Activity.Type == ActivityTypes.Message)
+            await AnswerAsync(context, turn, cancellationToken);
+
+        await SendAsync(context, turn, cancellationToken);
+    }
+
+    /// <summary>After a turn that broke: says so, and offers where to go on.</summary>
+    public async Task LostItsPlaceAsync(ITurnContext context, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var turn = Hear(context.Activity, casebook, now);
+        turn.Out.Add(new CoachMessage(copy["lost-place"].Say(null, 0)) { Choices = router.Starts(turn) });
+        await SendAsync(context, turn, cancellationToken);
+    }
+
+    private static CoachTurn Hear(Activity activity, Casebook casebook, DateTimeOffset now)
+    {
+        var press = MessageActivity.Pressed(activity);
+        var text = (activity.RemoveRecipientMention() ?? "").Trim();
+        var heard = press is not null ? new Heard("", press.Choice) : text.Length > 0 ? new Heard(text) : null;
+        return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press);
+    }
+
+    private async Task AnswerAsync(ITurnContext context, CoachTurn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Heard is null)
+        {
+            turn.Out.Say(copy[context.Activity.Value is null ? "only-text" : "stale-button"].Say(null, 0));
+            return;
+        }
+        if (turn.Heard.Text.Length > LongestMessage)
+        {
+            turn.Out.Say(copy["too-long"].Say(new { limit = LongestMessage }, 0));
+            return;
+        }
+
+        if (turn.Casebook.Profile.NoticeShownAt is null)
+            Greet(turn, alone: false);
+        await PlayAsync(context, turn, cancellationToken);
+        turn.Casebook.Turn.HeardAt = turn.Now.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>One dialog context a turn; its state is part of the turn row.</summary>
+    private async Task PlayAsync(ITurnContext context, CoachTurn turn, CancellationToken cancellationToken)
+    {
+        var state = new UserState(new CasebookStorage(turn.Casebook));
+        var place = state.CreateProperty<DialogState>("dialogs");
+
+        // Without type names every read hands out a new copy; the one set here is the one that is saved.
+        await place.SetAsync(context, await place.GetAsync(context, () => new DialogState(), cancellationToken), cancellationToken);
+        var dialogs = new DialogSet(place);
+        foreach (var conversation in conversations)
+            dialogs.Add(conversation);
+
+        await router.RouteAsync(await dialogs.CreateContextAsync(context, cancellationToken), turn, cancellationToken);
+        await state.SaveChangesAsync(context, force: true, cancellationToken);
+    }
+
+    private void Greet(CoachTurn turn, bool alone)
+    {
+        if (turn.Casebook.Profile.NoticeShownAt is not null)
+            return;
+        turn.Casebook.Profile = turn.Casebook.Profile with { NoticeShownAt = Instant.FromDateTimeOffset(turn.Now) };
+        turn.Out.Say(welcome[alone ? "hello" : "hello-briefly"].Say(null, 0));
+        turn.Out.Say(welcome["notice"].Say(null, 0));
+        if (alone)
+            turn.Out.Add(new CoachMessage(welcome["begin"].Say(null, 0)) { Choices = router.Starts(turn) });
+    }
+
+    private static bool IsArrival(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.ConversationUpdate => activity.MembersAdded?.Any(m => m.Id != activity.Recipient?.Id) == true,
+        ActivityTypes.InstallationUpdate => activity.Action is "add" or "add-upgrade",
+        _ => false,
+    };
+
+    private static async Task SendAsync(ITurnContext context, CoachTurn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Out.ToActivities() is { Length: > 0 } replies)
+            await context.SendActivitiesAsync(replies, cancellationToken);
+    }
+}

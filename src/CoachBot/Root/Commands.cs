@@ -1,0 +1,62 @@
+using CoachBot.Understanding;
+
+namespace CoachBot;
+
+/// <summary>What a person can ask for in the middle of any conversation (coaching.md 44).</summary>
+public enum Command
+{
+    Help,
+    Cancel,
+    Back,
+    StartOver,
+}
+
+/// <summary>
+/// The few phrases that are commands even where any words would be an answer: they must be the whole message, so that
+/// "I wanted to go back and explain" stays an answer.
+/// </summary>
+public static class Commands
+{
+    private static readonly Dictionary<string, Command> Phrases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["help"] = Command.Help,
+        ["help me"] = Command.Help,
+        ["?"] = Command.Help,
+        ["/help"] = Command.Help,
+        ["what can you do"] = Command.Help,
+        ["cancel"] = Command.Cancel,
+        ["cancel this"] = Command.Cancel,
+        ["stop"] = Command.Cancel,
+        ["stop this"] = Command.Cancel,
+        ["quit"] = Command.Cancel,
+        ["exit"] = Command.Cancel,
+        ["never mind"] = Command.Cancel,
+        ["nevermind"] = Command.Cancel,
+        ["back"] = Command.Back,
+        ["go back"] = Command.Back,
+        ["wait go back"] = Command.Back,
+        ["undo"] = Command.Back,
+        ["undo that"] = Command.Back,
+        ["one step back"] = Command.Back,
+        ["start over"] = Command.StartOver,
+        ["start again"] = Command.StartOver,
+        ["start from the beginning"] = Command.StartOver,
+        ["restart"] = Command.StartOver,
+    };
+
+    /// <summary>The command that the whole message is, or null.</summary>
+    public static Command? Match(string text)
+    {
+        var words = text.Replace(",", "", StringComparison.Ordinal).Trim().TrimEnd('.', '!', ' ');
+        return Phrases.TryGetValue(words, out var command) || Phrases.TryGetValue(words.TrimEnd('?'), out command) ? command : null;
+    }
+
+    /// <summary>The command that an intent stands for, or null.</summary>
+    public static Command? Of(string intent) => intent switch
+    {
+        Intents.Help => Command.Help,
+        Intents.Cancel => Command.Cancel,
+        Intents.GoBack => Command.Back,
+        _ => null,
+    };
+}

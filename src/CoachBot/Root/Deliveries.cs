@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace CoachBot;
+
+/// <summary>
+/// Knows which replies of this process have left. A person's next turn records it with its own commit; only when none comes
+/// is it recorded apart, some seconds later, so that a plain turn costs one commit.
+/// </summary>
+public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProvider time, ILogger<Deliveries> log) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<PersonKey, Delivery> left = new();
+    private ITimer? timer;
+
+    /// <summary>This run of this process.</summary>
+    public string Owner { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>How long another process is trusted to be still sending what it committed. Zero when the store has one process only.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Whether these replies are known to have left from here.</summary>
+    public bool HasLeft(PersonKey person, Outbox outbox) => left.TryGetValue(person, out var delivery) && delivery.Outbox == outbox.Id;
+
+    /// <summary>Whether another process may be sending these replies at this moment.</summary>
+    public bool IsElsewhere(Outbox outbox, DateTimeOffset now) =>
+        outbox.Owner != Owner && DateTimeOffset.Parse(outbox.At, System.Globalization.CultureInfo.InvariantCulture) + Lease > now;
+
+    public void Record(PersonKey person, Outbox outbox)
+    {
+        left[person] = new Delivery(outbox.Id, time.GetUtcNow());
+        if (timer is null)
+        {
+            var created = time.CreateTimer(_ => _ = WriteDownAsync(Patience), null, Patience, Patience);
+            if (Interlocked.CompareExchange(ref timer, created, null) is not null)
+                created.Dispose();
+        }
+    }
+
+    /// <summary>Records every delivery that is older than the given age and that no turn has recorded.</summary>
+    public async Task WriteDownAsync(TimeSpan age)
+    {
+        foreach (var (person, delivery) in left)
+        {
+            if (delivery.At + age <= time.GetUtcNow())
+                await WriteDownAsync(person, delivery);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (timer is not null)
+            await timer.DisposeAsync();
+        await WriteDownAsync(TimeSpan.Zero);
+    }
+
+    private async Task WriteDownAsync(PersonKey person, Delivery delivery)
+    {
+        using var turn = await locks.EnterAsync(person, CancellationToken.None);
+        if (!left.TryGetValue(person, out var latest) || latest != delivery)
+            return;
+
+        try
+        {
+            var casebook = await Casebook.OpenAsync(store, person, time.GetUtcNow(), CancellationToken.None);
+            if (casebook.Turn.Outbox.RemoveAll(o => o.Id == delivery.Outbox) > 0)
+                await casebook.CommitAsync(CancellationToken.None);
+            left.TryRemove(KeyValuePair.Create(person, delivery));
+        }
+        catch (Exception e) when (e is CasebookConflictException or CasebookUnavailableException)
+        {
+            // The next tick tries again.
+            log.LogWarning(e, "A delivery is not recorded yet");
+        }
+    }
+
+    private sealed record Delivery(string Outbox, DateTimeOffset At);
+}

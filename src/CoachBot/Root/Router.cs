@@ -1,0 +1,164 @@
+using Microsoft.Bot.Builder.Dialogs;
+using CoachBot.Understanding;
+
+namespace CoachBot;
+
+/// <summary>Where a message goes: care first, then the few commands, then the talk that is under way, then what it asks for.</summary>
+public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstanding understanding, Care care, CopyBook voice)
+{
+    /// <summary>Below it the coach asks what is meant instead of beginning.</summary>
+    private const double Sure = 0.5;
+
+    /// <summary>From it on, words that are no answer to the question asked are taken for a new request.</summary>
+    private const double SureEnoughToInterrupt = 0.75;
+
+    private const int MostHandovers = 5;
+
+    private readonly CopyFile copy = voice["Root"];
+    private readonly Dictionary<string, Conversation> byIntent = conversations.Where(c => Intents.All.Contains(c.Intent)).ToDictionary(c => c.Intent, StringComparer.Ordinal);
+
+    /// <summary>Buttons for the three ways that most people come in by; they begin something at any time.</summary>
+    public IReadOnlyList<Button> Starts(CoachTurn turn) => StartButton.All(copy, turn.Person);
+
+    public async Task RouteAsync(DialogContext dc, CoachTurn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Press is { } press)
+            await PressedAsync(dc, turn, press, cancellationToken);
+        else
+            await SaidAsync(dc, turn, turn.Heard!.Text, cancellationToken);
+
+        for (var hop = 0; turn.Next is { } next && hop < MostHandovers; hop++)
+        {
+            turn.Next = null;
+            await OpenAsync(dc, turn, next, cancellationToken);
+        }
+    }
+
+    private async Task PressedAsync(DialogContext dc, CoachTurn turn, ButtonPress press, CancellationToken cancellationToken)
+    {
+        if (press.Person != turn.Person)
+        {
+            turn.Out.Say(copy["foreign-button"].Say(null, 0));
+        }
+        else if (press.Conversation == StartButton.Conversation)
+        {
+            turn.Next = byIntent.ContainsKey(press.Choice) ? new Handover(press.Choice, StartButton.Given(press)) : null;
+            if (turn.Next is null)
+                turn.Out.Say(copy["stale-button"].Say(null, 0));
+        }
+        else if (dc.ActiveDialog is null)
+        {
+            turn.Out.Say(copy["stale-button"].Say(null, 0));
+        }
+        else
+        {
+            await dc.ContinueDialogAsync(cancellationToken);
+        }
+    }
+
+    private async Task SaidAsync(DialogContext dc, CoachTurn turn, string text, CancellationToken cancellationToken)
+    {
+        var understood = understanding.Read(text);
+        if (understood.Intent == Intents.Crisis)
+            care.Answer(turn);
+        else if (dc.ActiveDialog is null)
+            turn.Next = new Handover(null) { Text = text };
+        else if (Commands.Match(text) is { } command)
+            await ObeyAsync(dc, turn, command, cancellationToken);
+        else if (WasAway(turn))
+            await dc.BeginDialogAsync(PickUpConversation.DialogId, PickUpConversation.Opening(TitleOf(dc), understood), cancellationToken);
+        else
+            await HearAnswerAsync(dc, turn, understood, cancellationToken);
+    }
+
+    private async Task HearAnswerAsync(DialogContext dc, CoachTurn turn, Understood understood, CancellationToken cancellationToken)
+    {
+        var before = turn.Out.Count;
+        await dc.ContinueDialogAsync(cancellationToken);
+        if (!turn.WasNoAnswer || understood.Confidence < SureEnoughToInterrupt)
+            return;
+
+        if (Commands.Of(understood.Intent) is { } command)
+        {
+            turn.Out.BackTo(before);
+            await ObeyAsync(dc, turn, command, cancellationToken);
+        }
+        else if (byIntent.ContainsKey(understood.Intent) && understood.Intent != dc.ActiveDialog?.Id)
+        {
+            turn.Out.BackTo(before);
+            turn.Next = new Handover(understood.Intent) { Text = understood.Text };
+        }
+    }
+
+    private async Task ObeyAsync(DialogContext dc, CoachTurn turn, Command command, CancellationToken cancellationToken)
+    {
+        var conversation = byIntent.GetValueOrDefault(dc.ActiveDialog.Id);
+        switch (command)
+        {
+            case Command.Help:
+                if (conversation?.Copy.Has("help") == true)
+                    turn.Out.Say(conversation.Copy["help"].Say(null, 0));
+                turn.Out.Say(copy["help-inside"].Say(null, 0));
+                await dc.RepromptDialogAsync(cancellationToken);
+                break;
+            case Command.Back:
+                var before = turn.Out.Count;
+                if (conversation is not null && !await conversation.GoBackAsync(dc, cancellationToken))
+                {
+                    turn.Out.BackTo(before);
+                    turn.Out.Say(copy[Conversation.HasDone(dc.ActiveDialog) ? "back-is-saved" : "back-is-start"].Say(null, 0));
+                    await dc.RepromptDialogAsync(cancellationToken);
+                }
+                break;
+            case Command.StartOver:
+                turn.Out.Say(copy["starting-over"].Say(null, 0));
+                await dc.ReplaceDialogAsync(dc.ActiveDialog.Id, cancellationToken: cancellationToken);
+                break;
+            case Command.Cancel:
+                var kept = Conversation.PutAside(turn, dc.ActiveDialog);
+                turn.Out.Say(copy[kept ? "cancelled-kept" : "cancelled"].Say(null, 0));
+                await dc.EndDialogAsync(cancellationToken: cancellationToken);
+                break;
+        }
+    }
+
+    private async Task OpenAsync(DialogContext dc, CoachTurn turn, Handover next, CancellationToken cancellationToken)
+    {
+        var understood = next.Text is null ? null : understanding.Read(next.Text);
+        var intent = next.Intent ?? understood!.Intent;
+        if (next.Intent is null && understood!.Confidence < Sure && intent != Intents.None)
+        {
+            await dc.BeginDialogAsync(DidYouMeanConversation.DialogId, DidYouMeanConversation.Opening(understood, byIntent), cancellationToken);
+            return;
+        }
+        if (!byIntent.TryGetValue(intent, out var conversation))
+        {
+            var known = intent is not Intents.None && Commands.Of(intent) is null;
+            turn.Out.Add(new CoachMessage(copy[Commands.Of(intent) is not null ? "nothing-under-way" : known ? "not-yet" : "not-mine"].Say(null, 0)) { Choices = Starts(turn) });
+            return;
+        }
+
+        var given = next.Given ?? (understood is null ? null : conversation.Given(next.Text!, understood));
+        var unfinished = turn.Casebook.Turn.Unfinished;
+        if (unfinished.ContainsKey(intent) && next.Resume is null)
+        {
+            await dc.BeginDialogAsync(UnfinishedConversation.DialogId, UnfinishedConversation.Opening(conversation, next), cancellationToken);
+            return;
+        }
+        unfinished.Remove(intent, out var journal);
+        await dc.BeginDialogAsync(intent, new Opening(given ?? Conversation.Nothing, next.Resume == true ? journal : null), cancellationToken);
+    }
+
+    /// <summary>Whether the person comes back on another day: six hours and a midnight of theirs later.</summary>
+    private static bool WasAway(CoachTurn turn)
+    {
+        if (turn.Casebook.Turn.HeardAt is not { } heardAt)
+            return false;
+        var zone = turn.Casebook.Profile.TimeZone;
+        var last = NodaTime.OffsetDateTime.FromDateTimeOffset(DateTimeOffset.Parse(heardAt, System.Globalization.CultureInfo.InvariantCulture)).InZone(zone);
+        var now = NodaTime.OffsetDateTime.FromDateTimeOffset(turn.Now).InZone(zone);
+        return now.Date > last.Date && (now - last).TotalHours >= 6;
+    }
+
+    private string TitleOf(DialogContext dc) => byIntent.TryGetValue(dc.ActiveDialog.Id, out var conversation) ? conversation.Title : copy["this-talk"].Plain();
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace CoachBot;
+
+/// <summary>
+/// The life of a turn: one read, the talk with its replies held back, one commit, then the replies. An activity delivered
+/// twice is applied once; of two turns at once the slower runs again; what was committed and not sent goes out with the next.
+/// </summary>
+public sealed class TransactionalBot(Coach coach, ICasebookStore store, PersonLocks locks, Deliveries deliveries, TimeProvider time, ILogger<TransactionalBot> log) : IBot
+{
+    private const int MostAttempts = 50;
+
+    private static readonly JsonSerializer Json = JsonSerializer.Create(new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+    });
+
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        if (Persons.Of(turnContext.Activity) is not { } person)
+            return;
+
+        using var turn = await locks.EnterAsync(person, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await AttemptAsync(turnContext, person, cancellationToken);
+                return;
+            }
+            catch (CasebookConflictException) when (attempt < MostAttempts)
+            {
+                log.LogInformation("Turn {Activity} meets another; attempt {Attempt} runs again", turnContext.Activity.Id, attempt);
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 * Math.Min(attempt, 10))), time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task AttemptAsync(ITurnContext outer, PersonKey person, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var casebook = await Casebook.OpenAsync(store, person, now, cancellationToken);
+        var key = Persons.ActivityKey(outer.Activity);
+        await SendWhatIsLeftAsync(outer, casebook, now, cancellationToken);
+        if (key is not null && casebook.Turn.Seen.Contains(key))
+            return;
+
+        var replies = await PlayAsync(outer.Activity, casebook, now, cancellationToken);
+        var outbox = new Outbox(RecordId.New(now), deliveries.Owner, now.ToString("O", CultureInfo.InvariantCulture), key, replies.ConvertAll(r => JObject.FromObject(r, Json)));
+        if (key is not null)
+            casebook.Turn.Remember(key);
+        if (replies.Count > 0)
+            casebook.Turn.Outbox.Add(outbox);
+
+        await casebook.CommitAsync(cancellationToken);
+        if (replies.Count > 0)
+            await SendAsync(outer, person, outbox, replies, CancellationToken.None);
+    }
+
+    /// <summary>Replies of earlier turns: those known to have left are forgotten, those that nobody is sending go out first.</summary>
+    private async Task SendWhatIsLeftAsync(ITurnContext outer, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var outbox in casebook.Turn.Outbox.ToList())
+        {
+            if (deliveries.IsElsewhere(outbox, now))
+                continue;
+            if (!deliveries.HasLeft(casebook.Person, outbox))
+                await SendAsync(outer, casebook.Person, outbox, outbox.Activities.Select(a => a.ToObject<Activity>(Json)!).ToList(), cancellationToken);
+            casebook.Turn.Outbox.Remove(outbox);
+        }
+    }
+
+    private async Task<List<Activity>> PlayAsync(Activity activity, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var holding = new HoldingAdapter();
+        using var inner = new TurnContext(holding, activity);
+        try
+        {
+            await coach.OnTurnAsync(inner, casebook, now, cancellationToken);
+        }
+        catch (Exception e) when (e is not (CasebookConflictException or CasebookUnavailableException or CasebookTooLargeException or OperationCanceledException))
+        {
+            // The outermost frame of a turn: whatever a script threw must not trap the person.
+            var broken = new Broken(RecordId.New(now), $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}", casebook.Turn.State.ToString(Formatting.None));
+            log.LogError(e, "A turn broke; its state is set aside as {Broken}", broken.Id);
+            holding.Held.Clear();
+            inner.BufferedReplyActivities.Clear();
+            casebook.Forsake();
+            casebook.SetAside(broken);
+            await coach.LostItsPlaceAsync(inner, casebook, now, cancellationToken);
+        }
+        return [.. holding.Held, .. inner.BufferedReplyActivities];
+    }
+
+    private async Task SendAsync(ITurnContext outer, PersonKey person, Outbox outbox, List<Activity> replies, CancellationToken cancellationToken)
+    {
+        await outer.SendActivitiesAsync(replies.ToArray<IActivity>(), cancellationToken);
+        deliveries.Record(person, outbox);
+    }
+}
