@@ -12,6 +12,8 @@ public static class Cast
     public static CastMember Yusuf { get; } = new("U0YUSUF", "Yusuf", "slack", "T0ISTANBUL", "Europe/Istanbul");
 
     public static CastMember Ines { get; } = new("U0INES", "Inés", "slack", "T0SANTIAGO", "America/Santiago");
+
+    public static IReadOnlyList<CastMember> All { get; } = [Maya, Tom, Aroha, Yusuf, Ines];
 }
 
 /// <summary>Somebody who talks to the coach.</summary>

@@ -11,7 +11,10 @@ public static class ChoiceMatcher
     };
 
     /// <summary>The option meant, or null. Understands numbers from 1, labels, aliases, and "not X".</summary>
-    public static Option? Match(string text, IReadOnlyList<Option> options)
+    /// <param name="text">The words as typed.</param>
+    /// <param name="options">What is offered.</param>
+    /// <param name="ordered">Whether the options are steps of one way, so that of several named the furthest is meant.</param>
+    public static Option? Match(string text, IReadOnlyList<Option> options, bool ordered = false)
     {
         var words = Words(text);
         if (words.Count == 0)
@@ -23,10 +26,10 @@ public static class ChoiceMatcher
         }
 
         var exact = options.Where(o => Phrases(o).Any(p => p.SequenceEqual(words, StringComparer.Ordinal))).ToList();
-        return exact.Count == 1 ? exact[0] : Mentioned(words, options);
+        return exact.Count == 1 ? exact[0] : Mentioned(words, options, ordered);
     }
 
-    private static Option? Mentioned(List<string> words, IReadOnlyList<Option> options)
+    private static Option? Mentioned(List<string> words, IReadOnlyList<Option> options, bool ordered)
     {
         var hits = options
             .SelectMany(o => Phrases(o).Select(p => (Option: o, Phrase: p, At: Find(words, p))))
@@ -37,7 +40,7 @@ public static class ChoiceMatcher
         hits.RemoveAll(h => hits.Exists(o => o.Phrase.Count > h.Phrase.Count && o.At <= h.At && o.At + o.Phrase.Count >= h.At + h.Phrase.Count));
         var denied = hits.Where(h => IsNegated(words, h.At, h.Phrase)).Select(h => h.Option).ToHashSet();
         var meant = hits.Select(h => h.Option).Where(o => !denied.Contains(o)).Distinct().ToList();
-        return meant.Count == 1 ? meant[0] : null;
+        return meant.Count == 1 || (ordered && meant.Count > 1) ? options.Last(meant.Contains) : null;
     }
 
     private static IEnumerable<List<string>> Phrases(Option option) => option.Aliases.Prepend(option.Label).Select(Words).Where(p => p.Count > 0);

@@ -31,11 +31,12 @@ public sealed partial class Scene
         Pick(id, copy[id].Choices.Select(c => c with { Label = copy[id].Fill(c.Label, values, static t => t) }).ToList(), values, card, attempt);
 
     /// <summary>Asks for one of the copy's choices, whose ids are the kebab-case names of an enum.</summary>
-    public async Task<T> Choose<T>(string id, object? values = null, int attempt = 0)
-        where T : struct, Enum => FromKebab<T>(await Choose(id, values, attempt: attempt));
+    /// <param name="ordered">Whether they are steps of one way, so that of several named the furthest is meant.</param>
+    public async Task<T> Choose<T>(string id, object? values = null, int attempt = 0, bool ordered = false)
+        where T : struct, Enum => FromKebab<T>(await Pick(id, copy[id].Choices, values, attempt: attempt, ordered: ordered));
 
     /// <summary>Asks for one of the answers given here: things of the person's own, such as their applications.</summary>
-    public Task<string> Pick(string id, IReadOnlyList<Option> options, object? values = null, Card? card = null, int attempt = 0) =>
+    public Task<string> Pick(string id, IReadOnlyList<Option> options, object? values = null, Card? card = null, int attempt = 0, bool ordered = false) =>
         AskAsync(
             id,
             attempt,
@@ -44,7 +45,7 @@ public sealed partial class Scene
             options,
             heard => heard.Choice is { } choice
                 ? options.Any(o => o.Id == choice) ? Judged.Good(choice) : Judged.Bad
-                : ChoiceMatcher.Match(heard.Text, options) is { } option ? Judged.Good(option.Id) : Judged.Bad,
+                : ChoiceMatcher.Match(heard.Text, options, ordered) is { } option ? Judged.Good(option.Id) : Judged.Bad,
             stored => (string?)stored is { } choice && options.Any(o => o.Id == choice) ? choice : null);
 
     /// <summary>Asks yes or no. The copy's own choices <c>yes</c> and <c>no</c> go before the usual ones.</summary>

@@ -14,7 +14,7 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
         var date = scene.Today;
         var company = await scene.Ask("company");
         var role = await scene.Ask("role", new { company });
-        var stage = await scene.Choose<Stage>("stage", new { company });
+        var stage = await scene.Choose<Stage>("stage", new { company }, ordered: true);
         var how = await scene.Choose<News>("how");
         var teller = how is News.Silence or News.FormLetter ? null : await scene.AskOrSkip("teller");
         var reason = how == News.Silence ? null : await scene.AskOrSkip("reason");
@@ -71,7 +71,7 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
             {
                 "company" => rejection with { Company = await scene.Ask("company", attempt: attempt) },
                 "role" => rejection with { Role = await scene.Ask("role", new { company = rejection.Company }, attempt: attempt) },
-                "stage" => rejection with { Stage = await scene.Choose<Stage>("stage", new { company = rejection.Company }, attempt: attempt) },
+                "stage" => rejection with { Stage = await scene.Choose<Stage>("stage", new { company = rejection.Company }, attempt, ordered: true) },
                 "how" => rejection with { How = await scene.Choose<News>("how", attempt: attempt) },
                 "teller" => rejection with { Teller = await scene.AskOrSkip("teller", attempt: attempt) },
                 "reason" => rejection with { Reason = await scene.AskOrSkip("reason", attempt: attempt) },
