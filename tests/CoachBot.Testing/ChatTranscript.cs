@@ -39,7 +39,16 @@ public static class ChatTranscript
             transcript.Append(line).Append('\n');
             if (line.StartsWith('#'))
                 continue;
-            foreach (var message in await StepAsync(coach, line))
+            IReadOnlyList<CoachMessage> replies;
+            try
+            {
+                replies = await StepAsync(coach, line);
+            }
+            catch (InvalidOperationException e)
+            {
+                throw new InvalidOperationException($"{e.Message}\n\n{transcript}", e);
+            }
+            foreach (var message in replies)
             {
                 transcript.Append(Print(message));
                 if (each is not null)

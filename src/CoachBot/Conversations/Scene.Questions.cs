@@ -118,6 +118,7 @@ public sealed partial class Scene
         }
 
         string? complaint = null;
+        var retry = false;
         if (journal.Unjudged(key) is { } said)
         {
             var judged = judge(said);
@@ -129,9 +130,9 @@ public sealed partial class Scene
             }
             journal.Drop(key);
             complaint = judged.Complaint;
-            play.Turn.WasNoAnswer = judged.MayBeSomethingElse;
+            retry = play.Turn.WasNoAnswer = judged.MayBeSomethingElse;
         }
-        await play.ParkAsync(key, Question(id, key, values, card, options, complaint, retry: play.Turn.WasNoAnswer));
+        await play.ParkAsync(key, Question(id, key, values, card, options, complaint, retry));
         throw new InvalidOperationException("A parked script does not go on.");
     }
 
