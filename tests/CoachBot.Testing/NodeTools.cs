@@ -37,10 +37,11 @@ public static class NodeTools
         Skip.If(reason is not null, reason);
     }
 
-    /// <summary>How a script from <see cref="NpmFolder"/> is started, with its output redirected.</summary>
+    /// <summary>How a script is started, wherever it lies: it can require the packages, and its input and output are redirected.</summary>
     public static ProcessStartInfo Script(string file, params string[] arguments) => new("node", [file, .. arguments])
     {
         WorkingDirectory = NpmFolder,
+        Environment = { ["NODE_PATH"] = Path.Combine(NpmFolder, "node_modules") },
         UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
