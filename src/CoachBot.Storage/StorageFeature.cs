@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
 using CoachBot.Storage.Embedded;
+using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +14,7 @@ namespace CoachBot.Storage;
 public static class StorageFeature
 {
     /// <summary>
-    /// Registers <see cref="TableServiceClient"/>, <see cref="QueueServiceClient"/> and <see cref="ICasebookStore"/> by
+    /// Registers <see cref="TableServiceClient"/>, <see cref="QueueServiceClient"/>, <see cref="ICasebookStore"/> and <see cref="ITranscriptStore"/> by
     /// <c>Storage__ConnectionString</c>, <c>Storage__AccountName</c> or <c>COACH_DATA</c>.
     /// </summary>
     /// <exception cref="StorageConfigurationException">A setting cannot be used; the message names its key and the fix.</exception>
@@ -28,6 +29,7 @@ public static class StorageFeature
         else
             AddEmbedded(services, settings.DataFolder);
         services.AddSingleton<ICasebookStore, TableCasebookStore>();
+        services.AddSingleton<ITranscriptStore, TableTranscriptStore>();
         return services;
     }
 

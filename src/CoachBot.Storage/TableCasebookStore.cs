@@ -16,9 +16,7 @@ public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookSto
 
     private static readonly string[] HeadKeys = ["turn", "profile"];
 
-    private readonly TableClient table = tables.GetTableClient(TableName);
-    private readonly SemaphoreSlim creating = new(1);
-    private volatile bool created;
+    private readonly CreatedTable created = new(tables, TableName);
 
     public async Task<IReadOnlyList<CasebookRow>> OpenAsync(PersonKey person, CancellationToken cancellationToken) =>
         await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {person.ToString()}") + $" and {HeadRange}", string.Empty, cancellationToken);
@@ -42,7 +40,7 @@ public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookSto
             return new Dictionary<string, string>(StringComparer.Ordinal);
         if (changes.Count > MostChanges)
             throw new CasebookTooLargeException($"A commit holds at most {MostChanges} changes, not {changes.Count}; write some in an earlier turn.");
-        await CreateOnceAsync(cancellationToken);
+        var table = await created.GetAsync(cancellationToken);
         var partition = person.ToString();
         var actions = changes.Select(change => ToAction(partition, change)).ToList();
         try
@@ -63,7 +61,7 @@ public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookSto
 
     public async Task ForgetAsync(PersonKey person, CancellationToken cancellationToken)
     {
-        await CreateOnceAsync(cancellationToken);
+        var table = await created.GetAsync(cancellationToken);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.ToString()}");
         while (true)
         {
@@ -73,13 +71,13 @@ public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookSto
             if (rows.Count == 0)
                 return;
             foreach (var some in rows.Chunk(MostChanges))
-                await DeleteAsync(some, cancellationToken);
+                await DeleteAsync(table, some, cancellationToken);
         }
     }
 
     private async Task<IReadOnlyList<CasebookRow>> QueryAsync(string filter, string prefix, CancellationToken cancellationToken)
     {
-        await CreateOnceAsync(cancellationToken);
+        var table = await created.GetAsync(cancellationToken);
         var rows = new List<CasebookRow>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
@@ -105,7 +103,7 @@ public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookSto
         };
     }
 
-    private async Task DeleteAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
+    private static async Task DeleteAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
     {
         try
         {
@@ -123,21 +121,4 @@ public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookSto
 
     /// <summary>The first key after all that begin with the prefix.</summary>
     private static string Following(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
-
-    private async Task CreateOnceAsync(CancellationToken cancellationToken)
-    {
-        if (created)
-            return;
-        await creating.WaitAsync(cancellationToken);
-        try
-        {
-            if (!created)
-                await table.CreateIfNotExistsAsync(cancellationToken);
-            created = true;
-        }
-        finally
-        {
-            creating.Release();
-        }
-    }
 }
