@@ -43,7 +43,7 @@ internal static class CalendarDates
     /// <summary>"in May", "December 2027", "March next year": the month as a whole, from its first day.</summary>
     public static bool TryWholeMonth(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        day = Day.Refused(Refusals.None);
+        day = Day.None;
         if (!TryMonth(t, i, out var month, out end))
             return false;
         var said = TryYear(t, end, here, out var year, out end);
@@ -53,7 +53,7 @@ internal static class CalendarDates
 
     private static bool TryDayMonth(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        day = Day.Refused(Refusals.None);
+        day = Day.None;
         var start = t.Skip(i, "the");
         if (!TryDayNumber(t, start, out var number, out end) || !TryMonth(t, t.Skip(end, "of", "-"), out var month, out end))
             return false;
@@ -62,7 +62,7 @@ internal static class CalendarDates
 
     private static bool TryMonthDay(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        day = Day.Refused(Refusals.None);
+        day = Day.None;
         if (!TryMonth(t, i, out var month, out var monthEnd) || !TryDayNumber(t, t.Skip(monthEnd, "the"), out var number, out end))
         {
             end = i;
@@ -84,7 +84,7 @@ internal static class CalendarDates
     /// <summary>"the 31st", "the third": the next month that has such a day.</summary>
     private static bool TryDayAlone(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        day = Day.Refused(Refusals.None);
+        day = Day.None;
         var start = t.Skip(i, "the");
         if (!NumberWords.TryOrdinal(t, start, out var number, out end) || !IsDayOfMonth(t, i, start, end))
             return false;

@@ -29,6 +29,9 @@ internal enum DayKind
 /// <summary>A day as read so far, or the question to ask because there is no such day.</summary>
 internal sealed record Day(DayKind Kind, LocalDate Date, string? Refusal = null)
 {
+    /// <summary>What a reader gives out when it found no day.</summary>
+    public static readonly Day None = Refused(Refusals.None);
+
     /// <summary>The year was said, so the day does not move to its next occurrence.</summary>
     public bool YearSaid { get; init; }
 

@@ -72,7 +72,7 @@ internal static class DayGrammar
     /// <summary>"a week on Tuesday", "two days before Christmas Eve", "3 working days after the 1st", "a fortnight today".</summary>
     private static bool TryDistance(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        (day, end) = (Day.Refused(Refusals.None), i);
+        (day, end) = (Day.None, i);
         if (!TryAmount(t, i, out var amount, out var amountEnd) || amount.Minutes != 0)
             return false;
         var back = t.IsAny(amountEnd, "before") || t.Past(amountEnd, "prior", "to") > 0 || t.Past(amountEnd, "ahead", "of") > 0;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NodaTime;
 
 namespace CoachBot.Understanding;
@@ -21,10 +22,13 @@ internal static class Holidays
         Named("remembrance day", 11, 11), Named("armistice day", 11, 11), Named("st andrew day", 11, 30), Named("st andrews day", 11, 30),
     ];
 
+    private static readonly FrozenDictionary<string, (string[] Words, int Month, int Day)[]> FixedByFirstWord =
+        Fixed.GroupBy(day => day.Words[0], StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
     public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         var start = t.Skip(i, "the");
-        foreach (var (words, month, dayOfMonth) in Fixed)
+        foreach (var (words, month, dayOfMonth) in FixedByFirstWord.GetValueOrDefault(t[start].Word, []))
         {
             end = Past(t, start, words);
             if (end < 0)
@@ -35,7 +39,7 @@ internal static class Holidays
             return true;
         }
 
-        (day, end) = (Day.Refused(Refusals.None), i);
+        (day, end) = (Day.None, i);
         return TryMoving(t, start, here, ref day, ref end);
     }
 

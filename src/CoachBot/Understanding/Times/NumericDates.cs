@@ -7,7 +7,7 @@ internal static class NumericDates
 {
     public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        (day, end) = (Day.Refused(Refusals.None), i);
+        (day, end) = (Day.None, i);
         var mark = t[i + 1].Word;
         if (t[i].Kind != TimeTokenKind.Number || mark is not ("-" or "/" or ".") || !t[i + 1].Glued || !IsGluedNumber(t, i + 2))
             return false;

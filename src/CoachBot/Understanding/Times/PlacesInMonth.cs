@@ -9,7 +9,7 @@ internal static class PlacesInMonth
 
     public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        (day, end) = (Day.Refused(Refusals.None), i);
+        (day, end) = (Day.None, i);
         if (!TryPlace(t, t.Skip(i, "the"), out var place, out var what) || !TryPick(t, what, place, out var pick, out var pickEnd))
             return false;
         var month = t.Skip(pickEnd, "of", "in");

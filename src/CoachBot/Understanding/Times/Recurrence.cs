@@ -5,6 +5,8 @@ namespace CoachBot.Understanding;
 /// <param name="Step">The same as a length, to the first time when no day is named.</param>
 internal sealed record Recurrence(string Iso, Amount Step)
 {
+    public static readonly Recurrence Daily = Of(1, Unit.Day);
+
     public Day? Day { get; init; }
 
     public PartOfDay Part { get; init; }

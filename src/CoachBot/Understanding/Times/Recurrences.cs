@@ -19,7 +19,7 @@ internal static class Recurrences
 
     private static bool TryEvery(TimeTokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
     {
-        (recurrence, end) = (Recurrence.Of(1, Unit.Day), i);
+        (recurrence, end) = (Recurrence.Daily, i);
         var start = t.Is(i, "once") && t.IsAny(i + 1, "every", "each") ? i + 1 : i;
         var alternate = t.IsAny(start, "alternate", "alternating");
         if (!alternate && !t.IsAny(start, "every", "each"))
@@ -91,7 +91,7 @@ internal static class Recurrences
 
     private static bool TryAmount(TimeTokens t, int i, out Recurrence recurrence, out int end)
     {
-        recurrence = Recurrence.Of(1, Unit.Day);
+        recurrence = Recurrence.Daily;
         if (!Amounts.TryRead(t, i, out var amount, out end) || amount.IsTooLong || amount is { Months: 0, Days: 0, WorkingDays: 0, Minutes: 0 })
             return false;
         recurrence = Recurrence.From(amount);
@@ -124,8 +124,8 @@ internal static class Recurrences
         var found = word switch
         {
             "hourly" => Recurrence.Of(1, Unit.Hour),
-            "daily" => Recurrence.Of(1, Unit.Day),
-            "nightly" => Recurrence.Of(1, Unit.Day) with { Part = PartOfDay.Night },
+            "daily" => Recurrence.Daily,
+            "nightly" => Recurrence.Daily with { Part = PartOfDay.Night },
             "weekly" => Recurrence.Of(1, Unit.Week),
             "fortnightly" or "biweekly" => Recurrence.Of(2, Unit.Week),
             "monthly" => Recurrence.Of(1, Unit.Month),
@@ -140,14 +140,14 @@ internal static class Recurrences
             "twicedaily" => Recurrence.Of(12, Unit.Hour),
             _ => null,
         };
-        recurrence = found ?? Recurrence.Of(1, Unit.Day);
+        recurrence = found ?? Recurrence.Daily;
         return found is not null;
     }
 
     /// <summary>"once a week", "twice a quarter", "three times a year".</summary>
     private static bool TryTimesPer(TimeTokens t, int i, out Recurrence recurrence, out int end)
     {
-        (recurrence, end) = (Recurrence.Of(1, Unit.Day), i);
+        (recurrence, end) = (Recurrence.Daily, i);
         var times = t[i].Word switch { "once" => 1, "twice" => 2, "thrice" => 3, _ => 0 };
         var start = i + 1;
         if (times == 0 && (!NumberWords.TryCardinal(t, i, out times, out start) || !t.IsAny(start++, "times", "time", "x") || times is < 1 or > 366))
@@ -175,9 +175,16 @@ internal static class Recurrences
     private static bool TryPlural(TimeTokens t, int i, Standpoint here, out Recurrence recurrence, out int end)
     {
         var start = t.Skip(t.Skip(i, "on"), "the");
+        // "two Mondays ago" counts them.
+        if (NumberWords.TryCardinal(t, start - 1, out _, out _))
+        {
+            (recurrence, end) = (Recurrence.Daily, i);
+            return false;
+        }
+
         if (TryPluralNames(t, start, 1, here, out recurrence, out end))
             return true;
-        (recurrence, end) = (Recurrence.Of(1, Unit.Day) with { WorkingDays = true }, start + 1);
+        (recurrence, end) = (Recurrence.Daily with { WorkingDays = true }, start + 1);
         if (t.Is(start, "weekday") && PartsOfDay.TryRead(t, start + 1, out var mornings, out var mornEnd) && mornings.Plural)
         {
             (recurrence, end) = (recurrence with { Part = mornings.Part }, mornEnd);
@@ -192,7 +199,7 @@ internal static class Recurrences
             return (end = span) > 0;
         if (PartsOfDay.TryRead(t, i, out var part, out end) && part.Plural)
         {
-            recurrence = Recurrence.Of(1, Unit.Day) with { Part = part.Part };
+            recurrence = Recurrence.Daily with { Part = part.Part };
             return true;
         }
 

@@ -23,7 +23,7 @@ internal static class Weekdays
 
     public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        (day, end) = (Day.Refused(Refusals.None), i);
+        (day, end) = (Day.None, i);
         var start = t.Skip(i, "the");
         var how = "";
         if (t.IsAny(start, "next", "this", "last", "coming", "following", "upcoming", "past", "previous"))

@@ -59,7 +59,7 @@ internal static class WholeSpans
 
     private static bool TryNamed(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
-        (day, end) = (Day.Refused(Refusals.None), i);
+        (day, end) = (Day.None, i);
         // "next May" is the next one; a year of its own is "December 2027" or "in 2027".
         if (t.IsAny(i, "next", "this", "coming", "following") && CalendarDates.TryWholeMonth(t, i + 1, here, out day, out end))
             return true;
@@ -85,7 +85,7 @@ internal static class WholeSpans
             "month" => new Day(DayKind.Month, new LocalDate(today.Year, today.Month, 1).PlusMonths(ahead)) { NeedsMore = ahead == 0 },
             "quarter" => new Day(DayKind.Month, QuarterStart(today).PlusMonths(3 * ahead)) { NeedsMore = ahead == 0 },
             "year" => new Day(DayKind.Year, new LocalDate(today.Year + ahead, 1, 1)) { NeedsMore = ahead == 0 },
-            _ => Day.Refused(Refusals.None),
+            _ => Day.None,
         };
         return t.IsAny(i, "week", "weekend", "month", "quarter", "year");
     }
@@ -109,7 +109,7 @@ internal static class WholeSpans
             "month" => AtEdge(new Day(DayKind.Month, new LocalDate(here.Today.Year, here.Today.Month, 1)) { NeedsMore = true }, Edge.End),
             "quarter" => Day.Certain(QuarterStart(here.Today).PlusMonths(3).PlusDays(-1)),
             "year" => AtEdge(new Day(DayKind.Year, new LocalDate(here.Today.Year, 1, 1)) { NeedsMore = true }, Edge.End),
-            _ => Day.Refused(Refusals.None),
+            _ => Day.None,
         };
         return unit.Length > 0;
     }
