@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CoachBot.Channels.Local;
+
+/// <summary><c>/skip 6w</c>: lets a newcomer see what the coach does in six weeks.</summary>
+public sealed partial class SkipCommand(TravellingTime time)
+{
+    private const string Usage = "Say how far, such as **/skip 6w**, **/skip 3d**, **/skip 12h** or **/skip 45m**.";
+
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(366 * 5);
+
+    /// <summary>The answer in neutral Markdown, or null when the message is not this command.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="zone">Where the person is, an IANA id; the machine's zone when null or unknown.</param>
+    public string? Obey(string text, string? zone)
+    {
+        var words = text.Trim();
+        if (!IsCommand(words))
+            return null;
+        if (Length(words) is not { } by)
+            return $"I did not skip anything. {Usage}";
+        if (by > Furthest || time.Offset + by > Furthest)
+            return $"I did not skip anything: five years ahead of today is as far as time travel goes. {Usage}";
+
+        time.Skip(by);
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone(zone));
+        return string.Create(CultureInfo.InvariantCulture, $"Skipped. It is now **{now:dddd, d MMMM yyyy, HH:mm}**.");
+    }
+
+    private static bool IsCommand(string words) =>
+        words.StartsWith("/skip", StringComparison.OrdinalIgnoreCase) && (words.Length == 5 || char.IsWhiteSpace(words[5]));
+
+    private static TimeSpan? Length(string words)
+    {
+        if (Pattern().Match(words) is not { Success: true } match
+            || !int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n == 0)
+        {
+            return null;
+        }
+        return match.Groups["unit"].Value.ToLowerInvariant() switch
+        {
+            "w" => TimeSpan.FromDays(7L * n),
+            "d" => TimeSpan.FromDays(n),
+            "h" => TimeSpan.FromHours(n),
+            _ => TimeSpan.FromMinutes(n),
+        };
+    }
+
+    private TimeZoneInfo Zone(string? id) =>
+        id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : time.LocalTimeZone;
+
+    [GeneratedRegex(@"^/skip\s+(?<n>[0-9]{1,6})\s*(?<unit>[wdhm])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pattern();
+}
