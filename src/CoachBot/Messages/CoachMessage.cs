@@ -25,4 +25,12 @@ public sealed record Button(string Label, ButtonPress Press);
 /// <param name="Conversation">The id of the one run of the conversation.</param>
 /// <param name="Question">The key of the question in it.</param>
 /// <param name="Choice">The id of the answer.</param>
-public sealed record ButtonPress(string Person, string Conversation, string Question, string Choice);
+public sealed record ButtonPress(string Person, string Conversation, string Question, string Choice)
+{
+    /// <summary>The press in one line, for menus whose entries carry text only.</summary>
+    public string ToText() => string.Join('|', Person, Conversation, Question, Choice);
+
+    /// <summary>The press that <see cref="ToText"/> wrote, or null.</summary>
+    public static ButtonPress? FromText(string text) =>
+        text.Split('|', 4) is [var person, var conversation, var question, var choice] ? new(person, conversation, question, choice) : null;
+}

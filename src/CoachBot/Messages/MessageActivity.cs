@@ -11,7 +11,8 @@ public static class MessageActivity
     /// <summary>The attachment that carries the neutral message; a channel's renderer replaces it.</summary>
     public const string ContentType = "application/vnd.coachbot.message+json";
 
-    private const string ValueName = "coach";
+    /// <summary>The name of the press in an activity's value: an object from a button, a line of text from a menu.</summary>
+    public const string ValueName = "coach";
 
     private static readonly JsonSerializer Json = JsonSerializer.Create(new()
     {
@@ -41,9 +42,15 @@ public static class MessageActivity
     public static JObject Value(ButtonPress press) => new() { [ValueName] = JObject.FromObject(press, Json) };
 
     /// <summary>The button that was pressed, or null when the activity is not a press of ours or a garbled one.</summary>
-    public static ButtonPress? Pressed(Activity activity) =>
-        ValueOf(activity)?[ValueName] is JObject value
-        && value.Properties().All(p => p.Value.Type == JTokenType.String)
+    public static ButtonPress? Pressed(Activity activity) => ValueOf(activity)?[ValueName] switch
+    {
+        JObject value => Pressed(value),
+        JValue { Value: string text } => ButtonPress.FromText(text),
+        _ => null,
+    };
+
+    private static ButtonPress? Pressed(JObject value) =>
+        value.Properties().All(p => p.Value.Type == JTokenType.String)
         && value.ToObject<ButtonPress>(Json) is { Person: not null, Conversation: not null, Question: not null, Choice: not null } press
             ? press
             : null;
