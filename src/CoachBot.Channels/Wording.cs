@@ -9,6 +9,9 @@ public static class Wording
 
     public const string Send = "Send";
 
+    /// <summary>Said when a turn failed outright; the coach's own words need a store that works.</summary>
+    public const string WentWrong = "Sorry, something went wrong on my side. Nothing you told me before is lost; please say that again in a moment.";
+
     /// <summary>What stands before a step, in the eye's language.</summary>
     public static string Glyph(StepState state) => state switch
     {

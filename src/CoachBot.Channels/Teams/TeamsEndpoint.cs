@@ -1,0 +1,74 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Logging;
+using Newtonsoft.Json;
+
+namespace CoachBot.Channels.Teams;
+
+/// <summary>What stands at <c>/api/messages</c>: looks who comes and with what, then lets the adapter run the turn.</summary>
+public sealed class TeamsEndpoint(TeamsSettings settings, TeamsAdapter adapter, IBot bot, ILogger<TeamsEndpoint> log)
+{
+    public const string Path = "/api/messages";
+
+    /// <summary>For people and probes that look whether somebody is there.</summary>
+    public static Task LookAsync(HttpContext http) => http.Response.WriteAsync("CoachBot listens here for activities by POST.");
+
+    public async Task ReceiveAsync(HttpContext http)
+    {
+        if (settings.Door == TeamsDoor.Loopback && !IsOnThisMachine(http))
+        {
+            await RefuseAsync(http, StatusCodes.Status403Forbidden, "Without Teams__AppId only this machine may talk to the coach here.");
+            return;
+        }
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = ActivityBody.MostBytes + 1;
+
+        try
+        {
+            var body = await ActivityBody.ReadAsync(http.Request, settings.ServiceHosts, http.RequestAborted);
+            if (body.Refusal is { } refusal)
+            {
+                await RefuseAsync(http, refusal.Status, refusal.Reason);
+                return;
+            }
+            http.Request.Body = new MemoryStream(body.Content!);
+
+            // A turn is not abandoned because the caller hung up: its retry would meet it half done.
+            await adapter.ProcessAsync(http.Request, http.Response, bot, CancellationToken.None);
+        }
+        catch (BadHttpRequestException e)
+        {
+            await RefuseAsync(http, e.StatusCode, "The request cannot be read.");
+        }
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException or InvalidCastException)
+        {
+            await RefuseAsync(http, StatusCodes.Status400BadRequest, "The body is no activity: a field has a value of the wrong kind.");
+        }
+        catch (ChannelUnreachableException)
+        {
+            await RefuseAsync(http, StatusCodes.Status502BadGateway, "The coach's replies were not taken at the activity's serviceUrl.");
+        }
+        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // The outermost frame: the caller gets a status that asks for a retry, the log the kind of failure.
+            log.LogError("A request failed with {Error} at {Place}", e.GetType().FullName, e.TargetSite?.DeclaringType?.FullName);
+            await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, "The coach is not well at the moment; try again.");
+        }
+    }
+
+    /// <summary>The connection and the name it was made to: a page elsewhere that points its own name here is not let in.</summary>
+    private static bool IsOnThisMachine(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } remote
+        && IPAddress.IsLoopback(remote)
+        && (http.Request.Host.Host is "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
+
+    private static async Task RefuseAsync(HttpContext http, int status, string reason)
+    {
+        if (http.Response.HasStarted)
+            return;
+        http.Response.StatusCode = status;
+        await http.Response.WriteAsync(reason);
+    }
+}
