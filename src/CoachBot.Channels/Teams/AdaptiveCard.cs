@@ -37,7 +37,6 @@ public static class AdaptiveCard
             ["version"] = "1.5",
             ["fallbackText"] = Wording.Plain(message),
             ["speak"] = Wording.Plain(message),
-            ["lang"] = "en",
             ["msteams"] = new JObject { ["width"] = "Full" },
             ["body"] = body,
             ["actions"] = new JArray(menu.Count > 0
