@@ -13,6 +13,7 @@ public sealed class Casebook
     private readonly Dictionary<string, CasebookRow> read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
+    private bool isForgotten;
 
     private Casebook(ICasebookStore store, PersonKey person) => (this.store, Person) = (store, person);
 
@@ -77,6 +78,9 @@ public sealed class Casebook
     public void Remove<T>(string id)
         where T : IRecord => changed[$"{T.Kind}:{id}"] = null;
 
+    /// <summary>Erases the whole casebook with this turn's commit, whatever else the turn has changed.</summary>
+    public void Forget() => isForgotten = true;
+
     /// <summary>Drops every change of this turn to the records.</summary>
     public void Forsake() => changed.Clear();
 
@@ -91,6 +95,12 @@ public sealed class Casebook
     /// <exception cref="CasebookConflictException">The turn is to be run again on a fresh casebook.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        if (isForgotten)
+        {
+            await store.ForgetAsync(Person, cancellationToken);
+            return;
+        }
+
         changed[TurnKey] = Turn.ToJson();
         changed[ProfileKey] = CasebookJson.Write(Profile);
         var changes = changed

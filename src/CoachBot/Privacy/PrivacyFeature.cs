@@ -4,5 +4,5 @@ namespace CoachBot;
 
 internal static class PrivacyFeature
 {
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddConversation<PrivacyConversation>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddConversation<PrivacyConversation>().AddConversation<ForgetConversation>();
 }

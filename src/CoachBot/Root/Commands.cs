@@ -9,6 +9,9 @@ public enum Command
     Cancel,
     Back,
     StartOver,
+
+    /// <summary>Takes up what was put aside; only where nothing is under way.</summary>
+    GoOn,
 }
 
 /// <summary>
@@ -42,6 +45,11 @@ public static class Commands
         ["start again"] = Command.StartOver,
         ["start from the beginning"] = Command.StartOver,
         ["restart"] = Command.StartOver,
+        ["go on"] = Command.GoOn,
+        ["continue"] = Command.GoOn,
+        ["carry on"] = Command.GoOn,
+        ["resume"] = Command.GoOn,
+        ["let's go on"] = Command.GoOn,
     };
 
     /// <summary>The command that the whole message is, or null.</summary>

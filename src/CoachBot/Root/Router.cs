@@ -4,7 +4,7 @@ using CoachBot.Understanding;
 namespace CoachBot;
 
 /// <summary>Where a message goes: care first, then the few commands, then the talk that is under way, then what it asks for.</summary>
-public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstanding understanding, Care care, CopyBook voice)
+public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstanding understanding, IEmployerMessageReader mails, Care care, CopyBook voice)
 {
     /// <summary>Below it the coach asks what is meant instead of beginning.</summary>
     private const double Sure = 0.5;
@@ -62,14 +62,24 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         if (understood.Intent == Intents.Crisis)
             care.Answer(turn);
         else if (dc.ActiveDialog is null)
-            turn.Next = new Handover(null) { Text = text };
-        else if (Commands.Match(text) is { } command)
+            turn.Next = Asked(turn, text);
+        else if (Commands.Match(text) is { } command and not Command.GoOn)
             await ObeyAsync(dc, turn, command, cancellationToken);
         else if (WasAway(turn))
             await dc.BeginDialogAsync(PickUpConversation.DialogId, PickUpConversation.Opening(TitleOf(dc), understood), cancellationToken);
         else
             await HearAnswerAsync(dc, turn, understood, cancellationToken);
     }
+
+    /// <summary>What a message asks for where nothing is under way.</summary>
+    private Handover Asked(CoachTurn turn, string text) => Commands.Match(text) switch
+    {
+        Command.GoOn when turn.Casebook.Turn.Unfinished.Keys.LastOrDefault() is { } latest => new Handover(latest) { Resume = true },
+        Command.Help => new Handover(Intents.Help),
+        Command.Cancel or Command.Back or Command.StartOver => new Handover(Intents.Cancel),
+        _ when mails.LooksLikeEmployerMessage(text) && mails.Read(text).Outcome == Outcomes.Rejected => new Handover(Intents.LogRejection) { Text = text },
+        _ => new Handover(null) { Text = text },
+    };
 
     private async Task HearAnswerAsync(DialogContext dc, CoachTurn turn, Understood understood, CancellationToken cancellationToken)
     {
@@ -92,7 +102,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
 
     private async Task ObeyAsync(DialogContext dc, CoachTurn turn, Command command, CancellationToken cancellationToken)
     {
-        var conversation = byIntent.GetValueOrDefault(dc.ActiveDialog.Id);
+        var conversation = dc.FindDialog(dc.ActiveDialog.Id) as Conversation;
         switch (command)
         {
             case Command.Help:
@@ -160,5 +170,5 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         return now.Date > last.Date && (now - last).TotalHours >= 6;
     }
 
-    private string TitleOf(DialogContext dc) => byIntent.TryGetValue(dc.ActiveDialog.Id, out var conversation) ? conversation.Title : copy["this-talk"].Plain();
+    private string TitleOf(DialogContext dc) => dc.FindDialog(dc.ActiveDialog.Id) is Conversation conversation ? conversation.Title : copy["this-talk"].Plain();
 }
