@@ -73,6 +73,8 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
             case Resumption { Way: ResumptionWay.Leave }:
                 PutAside(turn, dc.ActiveDialog);
                 return dc.EndDialogAsync(null, cancellationToken);
+            case Ended ended when ended == Ended.Everything:
+                return dc.EndDialogAsync(ended, cancellationToken);
             default:
                 turn.Out.Say(Shared["back-to"].Say(new { what = Title }, 0));
                 break;

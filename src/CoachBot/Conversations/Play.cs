@@ -62,7 +62,7 @@ internal sealed class Play(Journal journal, CoachTurn turn, string run, DateTime
     public Button Button(string key, Option option) => new(option.Label, new ButtonPress(turn.Person, run, key, option.Id));
 
     /// <summary>A number that stays the same for a key in this run, to choose among variants with.</summary>
-    public int Seed(string key) => (run + key).Aggregate(17, (seed, c) => unchecked((seed * 31) + c)) & int.MaxValue;
+    public int Seed(string key) => (turn.Person + began.ToUnixTimeSeconds() + key).Aggregate(17, (seed, c) => unchecked((seed * 31) + c)) & int.MaxValue;
 
     /// <summary>Asks, and never comes back: the next turn replays the script from its beginning.</summary>
     public Task ParkAsync(string key, CoachMessage question)

@@ -18,6 +18,6 @@ public sealed class ForgetConversation(CopyBook voice) : Conversation<Ended>(Int
             return Task.CompletedTask;
         });
         await scene.Say("forgotten");
-        return Ended.Here;
+        return Ended.Everything;
     }
 }

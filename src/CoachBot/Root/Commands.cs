@@ -10,6 +10,9 @@ public enum Command
     Back,
     StartOver,
 
+    Privacy,
+    Forget,
+
     /// <summary>Takes up what was put aside; only where nothing is under way.</summary>
     GoOn,
 }
@@ -45,6 +48,10 @@ public static class Commands
         ["start again"] = Command.StartOver,
         ["start from the beginning"] = Command.StartOver,
         ["restart"] = Command.StartOver,
+        ["privacy"] = Command.Privacy,
+        ["delete my data"] = Command.Forget,
+        ["delete my account"] = Command.Forget,
+        ["forget me"] = Command.Forget,
         ["go on"] = Command.GoOn,
         ["continue"] = Command.GoOn,
         ["carry on"] = Command.GoOn,

@@ -11,13 +11,3 @@ public sealed class HelpConversation(CopyBook voice) : Conversation<Ended>(Inten
         return Ended.Here;
     }
 }
-
-/// <summary>The result of a talk that makes nothing but itself.</summary>
-public sealed record Ended
-{
-    private Ended()
-    {
-    }
-
-    public static Ended Here { get; } = new();
-}

@@ -76,6 +76,8 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
     {
         Command.GoOn when turn.Casebook.Turn.Unfinished.Keys.LastOrDefault() is { } latest => new Handover(latest) { Resume = true },
         Command.Help => new Handover(Intents.Help),
+        Command.Privacy => new Handover(Intents.Privacy),
+        Command.Forget => new Handover(Intents.ForgetMe),
         Command.Cancel or Command.Back or Command.StartOver => new Handover(Intents.Cancel),
         _ when mails.LooksLikeEmployerMessage(text) && mails.Read(text).Outcome == Outcomes.Rejected => new Handover(Intents.LogRejection) { Text = text },
         _ => new Handover(null) { Text = text },
@@ -93,7 +95,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
             turn.Out.BackTo(before);
             await ObeyAsync(dc, turn, command, cancellationToken);
         }
-        else if (byIntent.ContainsKey(understood.Intent) && understood.Intent != dc.ActiveDialog?.Id)
+        else if (byIntent.ContainsKey(understood.Intent) && understood.Intent != Intents.Greet && understood.Intent != dc.ActiveDialog?.Id)
         {
             turn.Out.BackTo(before);
             turn.Next = new Handover(understood.Intent) { Text = understood.Text };
@@ -119,6 +121,12 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
                     turn.Out.Say(copy[Conversation.HasDone(dc.ActiveDialog) ? "back-is-saved" : "back-is-start"].Say(null, 0));
                     await dc.RepromptDialogAsync(cancellationToken);
                 }
+                break;
+            case Command.Privacy:
+                turn.Next = new Handover(Intents.Privacy);
+                break;
+            case Command.Forget:
+                turn.Next = new Handover(Intents.ForgetMe);
                 break;
             case Command.StartOver:
                 turn.Out.Say(copy["starting-over"].Say(null, 0));
