@@ -3,6 +3,10 @@ namespace CoachBot.Understanding;
 /// <summary>Words that mean the same for the coach ("knocked back", "turned down") under one name. From <c>Concepts.words.md</c>.</summary>
 internal sealed class Concepts
 {
+    /// <summary>Stands for a person's or company's name, which training has seen or nobody has.</summary>
+    private const string Name = "@name";
+
+
     private readonly Dictionary<string, List<(string[] Tail, string Concept)>> byFirst = new(StringComparer.Ordinal);
     private readonly List<(string Prefix, string Concept)> prefixes = [];
 
@@ -11,6 +15,8 @@ internal sealed class Concepts
         foreach (var (concept, entries) in WordLists.Sections("Concepts.words.md"))
             foreach (var entry in entries)
                 Add("@" + concept, entry);
+        foreach (var name in WordLists.Sections("Fillings.words.md")["company"])
+            if (!byFirst.ContainsKey(Words.Of(name)[0])) Add(Name, name);
         foreach (var list in byFirst.Values)
             list.Sort((a, b) => b.Tail.Length - a.Tail.Length);
     }
@@ -19,13 +25,16 @@ internal sealed class Concepts
     public IEnumerable<string> Vocabulary => byFirst.Keys.Concat(byFirst.Values.SelectMany(list => list.SelectMany(each => each.Tail)));
 
     /// <summary>The message with every run of words that the lexicon knows replaced by its concept; other words stay.</summary>
-    public void Abstract(IReadOnlyList<string> words, List<string> into)
+    /// <param name="words">The words of the message.</param>
+    /// <param name="known">Whether training has seen a word; one that it has not is most often a name.</param>
+    /// <param name="into">Where the result goes.</param>
+    public void Abstract(IReadOnlyList<string> words, Func<string, bool> known, List<string> into)
     {
         for (var at = 0; at < words.Count;)
-            at += Match(words, at, into);
+            at += Match(words, at, known, into);
     }
 
-    private int Match(IReadOnlyList<string> words, int at, List<string> into)
+    private int Match(IReadOnlyList<string> words, int at, Func<string, bool> known, List<string> into)
     {
         if (byFirst.TryGetValue(words[at], out var candidates))
         {
@@ -37,7 +46,7 @@ internal sealed class Concepts
             }
         }
 
-        into.Add(Prefix(words[at]) ?? words[at]);
+        into.Add(Prefix(words[at]) ?? (known(words[at]) || char.IsDigit(words[at][0]) ? words[at] : Name));
         return 1;
     }
 

@@ -1,18 +1,20 @@
 namespace CoachBot.Understanding;
 
 /// <summary>What the classifier sees of a message, as hashes: words, word pairs and triples, concepts, letters, the sentence that asks, the shape.</summary>
-internal sealed class Features(Concepts concepts)
+/// <param name="concepts">The lexicon.</param>
+/// <param name="letters">Whether to look inside words.</param>
+internal sealed class Features(Concepts concepts, bool letters = true)
 {
     private static readonly HashSet<string> Askers = new(StringComparer.Ordinal)
         { "?", "how", "can", "could", "help", "please", "want", "need", "remind", "show", "what", "let", "should", "would", "who", "where", "is" };
 
     /// <summary>Replaces <paramref name="into"/> by the distinct features of the words.</summary>
-    public void Of(IReadOnlyList<string> words, HashSet<uint> into)
+    public void Of(IReadOnlyList<string> words, Func<string, bool> known, HashSet<uint> into)
     {
         into.Clear();
         var meaning = new List<string>(words.Count);
-        concepts.Abstract(words, meaning);
-        Letters(words, into);
+        concepts.Abstract(words, known, meaning);
+        if (letters) Letters(words, into);
         Sequence('w', words, into, skips: false);
         Sequence('a', meaning, into, skips: true);
         foreach (var word in words) into.Add(Hash('s', Stems.Of(word)));

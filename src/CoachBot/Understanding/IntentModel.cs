@@ -10,9 +10,8 @@ internal sealed class IntentModel
     private readonly Features features;
     private readonly Spelling spelling;
 
-    public IntentModel(IEnumerable<(string Text, string Intent)> examples)
+    public IntentModel(IEnumerable<(string Text, string Intent)> examples, Concepts concepts)
     {
-        var concepts = new Concepts();
         features = new Features(concepts);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var texts = examples.Select(example => (Words: Words.Of(example.Text), Label: Label(example.Intent))).ToList();
@@ -23,7 +22,7 @@ internal sealed class IntentModel
         var training = new List<(uint[], int)>(texts.Count);
         foreach (var (words, label) in texts)
         {
-            features.Of(words, set);
+            features.Of(words, _ => true, set);
             training.Add(([.. set], label));
         }
 
@@ -42,7 +41,7 @@ internal sealed class IntentModel
     private HashSet<uint> Of(List<string> words)
     {
         var set = new HashSet<uint>();
-        features.Of([.. words.Select(word => spelling.Mend(word) ?? word)], set);
+        features.Of([.. words.Select(word => spelling.Mend(word) ?? word)], spelling.Knows, set);
         return set;
     }
 

@@ -28,6 +28,25 @@ internal sealed class PhraseBook
         }
     }
 
+    /// <summary>Training messages for the crisis detector: danger, what only sounds like it, and a sample of what people ask every day.</summary>
+    public IEnumerable<(string Text, bool Danger)> Dangers()
+    {
+        foreach (var (section, phrase) in WordLists.Bullets("Crisis.words.md"))
+        {
+            var danger = section == "danger";
+            var variants = phrase.Contains('(', StringComparison.Ordinal) ? MostVariants : 1;
+            for (var variant = 0; variant < variants; variant++)
+            {
+                var text = Fill(phrase);
+                yield return (text, danger);
+                if (variant == 0) yield return ($"{Fill(random.Pick(moods))} {text}", danger);
+            }
+        }
+
+        foreach (var (intent, phrase) in WordLists.Bullets(".phrases.md"))
+            if (intent is Intents.LetGo or Intents.Reframe or Intents.Cancel || random.Next(2) == 0) yield return (Fill(phrase), false);
+    }
+
     // A feeling on its own is a thing to talk about; before another wish it is only the weather.
     private string Dress(string text, string intent)
     {

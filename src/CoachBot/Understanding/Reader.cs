@@ -4,16 +4,28 @@ namespace CoachBot.Understanding;
 public sealed class Reader : IUnderstanding
 {
     private readonly IntentModel intents;
+    private readonly CrisisDetector crisis;
 
-    private Reader(IntentModel intents) => this.intents = intents;
+    private Reader(IntentModel intents, CrisisDetector crisis)
+    {
+        this.intents = intents;
+        this.crisis = crisis;
+    }
 
     /// <summary>Trains a reader from the phrase files in this assembly.</summary>
-    public static Reader FromPhrases() => new(new IntentModel(new PhraseBook().Examples()));
+    public static Reader FromPhrases()
+    {
+        var concepts = new Concepts();
+        var phrases = new PhraseBook();
+        return new Reader(new IntentModel(phrases.Examples(), concepts), new CrisisDetector(phrases.Dangers(), concepts));
+    }
 
     public Understood Read(string text)
     {
         var words = Words.Of(text);
         var scored = intents.Read(words);
+        if (crisis.Hear(words) is { } danger)
+            return new Understood(text, Intents.Crisis, danger, new Slots(), [.. scored.Take(3)]);
         return new Understood(text, scored[0].Intent, scored[0].Confidence, new Slots(), [.. scored.Skip(1).Take(3)]);
     }
 
