@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
 using CoachBot.Storage.Embedded;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,9 +29,22 @@ public static class StorageFeature
             AddAccount(services, ClientsFor(account, new DefaultAzureCredential()));
         else
             AddEmbedded(services, settings.DataFolder);
+        AddMasterKey(services, settings.DataFolder);
         services.AddSingleton<ICasebookStore, TableCasebookStore>();
         services.AddSingleton<ITranscriptStore, TableTranscriptStore>();
         return services;
+    }
+
+    /// <summary>The master keys lie in the folder <c>keys</c> of COACH_DATA, which only this user may read; replicas share the folder.</summary>
+    private static void AddMasterKey(IServiceCollection services, string dataFolder)
+    {
+        var folder = Path.Combine(dataFolder, "keys");
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection().SetApplicationName("CoachBot").PersistKeysToFileSystem(new DirectoryInfo(folder));
+        services.AddHostedService<MasterKeyCheck>();
     }
 
     private static void AddAccount(IServiceCollection services, (TableServiceClient Tables, QueueServiceClient Queues) clients)

@@ -20,8 +20,7 @@ internal sealed partial record StorageSettings(string? ConnectionString, string?
             throw new StorageConfigurationException($"{ConnectionStringKey} and {AccountNameKey} are both set; remove one of them.");
         if (settings.AccountName is { } account && !AccountPattern().IsMatch(account))
             throw new StorageConfigurationException($"{AccountNameKey} is '{account}'; it must be the storage account's name, 3 to 24 lower-case letters and digits.");
-        if (settings is { ConnectionString: null, AccountName: null })
-            CheckFolder(settings.DataFolder);
+        CheckFolder(settings.DataFolder);
         return settings;
     }
 

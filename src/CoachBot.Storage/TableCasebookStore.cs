@@ -1,36 +1,56 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace CoachBot.Storage;
 
 /// <summary>
-/// Casebooks in the table <c>casebooks</c>: one partition a person, one entity-group transaction a commit. The rows <c>turn</c> and
-/// <c>profile</c> are stored as <c>!turn</c> and <c>!profile</c>, so that they lie together before all others and one range query
-/// reads them without passing the rest of a long casebook.
+/// Casebooks in the table <c>casebooks</c>: one partition a person, one entity-group transaction a commit, every row sealed with the
+/// person's own key. The rows <c>turn</c>, <c>profile</c> and the key are stored as <c>!turn</c>, <c>!profile</c> and <c>!key</c>, so that
+/// they lie together before all others and one range query reads them without passing the rest of a long casebook.
 /// </summary>
-public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookStore
+public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectionProvider protection) : ICasebookStore
 {
-    private const string TableName = "casebooks";
-    private const int MostChanges = 100;
+    internal const string TableName = "casebooks";
+
+    private const int MostActions = 100;
+    private const int MostChanges = MostActions - 1; // the person's key may come along
     private const string HeadRange = "(RowKey ge '!' and RowKey lt '\"')";
 
-    private static readonly string[] HeadKeys = ["turn", "profile"];
+    private static readonly string[] HeadNames = ["turn", "profile"];
 
     private readonly CreatedTable created = new(tables, TableName);
+    private readonly CasebookKeyRing keys = new(protection);
 
-    public async Task<IReadOnlyList<CasebookRow>> OpenAsync(PersonKey person, CancellationToken cancellationToken) =>
-        await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {person.ToString()}") + $" and {HeadRange}", string.Empty, cancellationToken);
+    public async Task<IReadOnlyList<CasebookRow>> OpenAsync(PersonKey person, CancellationToken cancellationToken)
+    {
+        var partition = person.ToString();
+        var entities = await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}") + $" and {HeadRange}", cancellationToken);
+        var key = keys.Read(partition, entities.Find(entity => entity.RowKey == CasebookKeyRing.RowKey));
+        return Rows(entities, string.Empty, key);
+    }
 
     public async Task<IReadOnlyList<CasebookRow>> ReadAsync(PersonKey person, string prefix, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.ToString()}");
+        var partition = person.ToString();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         if (prefix.Length > 0)
         {
             var range = TableClient.CreateQueryFilter($"(RowKey ge {prefix} and RowKey lt {Following(prefix)})");
-            filter += Array.Exists(HeadKeys, key => key.StartsWith(prefix, StringComparison.Ordinal)) ? $" and ({range} or {HeadRange})" : $" and {range}";
+            filter += Array.Exists(HeadNames, name => name.StartsWith(prefix, StringComparison.Ordinal)) ? $" and ({range} or {HeadRange})" : $" and {range}";
         }
 
-        return await QueryAsync(filter, prefix, cancellationToken);
+        var entities = await QueryAsync(filter, cancellationToken);
+        try
+        {
+            return Rows(entities, prefix, await KeyAsync(partition, cancellationToken));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            keys.Forget(partition); // another replica forgot the person, who has come back with a new key since
+            return Rows(entities, prefix, await KeyAsync(partition, cancellationToken));
+        }
     }
 
     public async Task<IReadOnlyDictionary<string, string>> CommitAsync(
@@ -40,17 +60,25 @@ public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookSto
             return new Dictionary<string, string>(StringComparer.Ordinal);
         if (changes.Count > MostChanges)
             throw new CasebookTooLargeException($"A commit holds at most {MostChanges} changes, not {changes.Count}; write some in an earlier turn.");
-        var table = await created.GetAsync(cancellationToken);
         var partition = person.ToString();
-        var actions = changes.Select(change => ToAction(partition, change)).ToList();
+        var stored = await KeyAsync(partition, cancellationToken);
+        var key = stored ?? CasebookKey.Create();
+        var actions = changes.Select(change => ToAction(partition, change, key)).ToList();
+        var keyAction = KeyAction(partition, stored, key, changes);
+        if (keyAction is not null)
+            actions.Add(keyAction);
         try
         {
-            var answers = (await table.SubmitTransactionAsync(actions, cancellationToken)).Value;
-            return changes.Zip(answers).Where(pair => pair.First.Json is not null)
-                .ToDictionary(pair => pair.First.Key, pair => pair.Second.Headers.ETag.ToString()!, StringComparer.Ordinal);
+            var table = await created.GetAsync(cancellationToken);
+            var etags = (await table.SubmitTransactionAsync(actions, cancellationToken)).Value.Select(answer => answer.Headers.ETag).ToList();
+            if (keyAction is not null)
+                keys.Remember(partition, key with { ETag = etags[^1] });
+            return changes.Zip(etags).Where(pair => pair.First.Json is not null)
+                .ToDictionary(pair => pair.First.Key, pair => pair.Second.ToString()!, StringComparer.Ordinal);
         }
         catch (RequestFailedException e) when (IsConflict(e))
         {
+            keys.Forget(partition);
             throw new CasebookConflictException(person, e);
         }
         catch (RequestFailedException e) when (e.Status == 413)
@@ -59,48 +87,75 @@ public sealed class TableCasebookStore(TableServiceClient tables) : ICasebookSto
         }
     }
 
+    /// <summary>Erases the rows first and the key with the last of them: what a crash leaves behind can still be read and erased again.</summary>
     public async Task ForgetAsync(PersonKey person, CancellationToken cancellationToken)
     {
+        var partition = person.ToString();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         var table = await created.GetAsync(cancellationToken);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.ToString()}");
-        while (true)
+        while (await QueryAsync(filter, cancellationToken, "PartitionKey", "RowKey") is { Count: > 0 } rows)
         {
-            var rows = new List<TableEntity>();
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, MostChanges, ["PartitionKey", "RowKey"], cancellationToken))
-                rows.Add(row);
-            if (rows.Count == 0)
-                return;
-            foreach (var some in rows.Chunk(MostChanges))
+            rows.Reverse();
+            foreach (var some in rows.Chunk(MostActions))
                 await DeleteAsync(table, some, cancellationToken);
         }
+
+        keys.Forget(partition);
     }
 
-    private async Task<IReadOnlyList<CasebookRow>> QueryAsync(string filter, string prefix, CancellationToken cancellationToken)
+    private async Task<List<TableEntity>> QueryAsync(string filter, CancellationToken cancellationToken, params string[] select)
     {
         var table = await created.GetAsync(cancellationToken);
-        var rows = new List<CasebookRow>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            var key = entity.RowKey.TrimStart('!');
-            if (key.StartsWith(prefix, StringComparison.Ordinal))
-                rows.Add(CasebookRows.Read(entity, key));
-        }
-
-        rows.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return rows;
+        var entities = new List<TableEntity>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, null, select.Length == 0 ? null : select, cancellationToken))
+            entities.Add(entity);
+        return entities;
     }
 
-    private static TableTransactionAction ToAction(string partition, RowChange change)
+    private static List<CasebookRow> Rows(IEnumerable<TableEntity> entities, string prefix, CasebookKey? key) =>
+    [
+        .. entities
+            .Where(entity => entity.RowKey != CasebookKeyRing.RowKey)
+            .Select(entity => (Entity: entity, Name: entity.RowKey.TrimStart('!')))
+            .Where(row => row.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(row => CasebookRows.Read(
+                row.Entity, row.Name, key ?? throw new InvalidDataException($"The casebook {row.Entity.PartitionKey} has rows but no key; forget the person to erase them.")))
+            .OrderBy(row => row.Key, StringComparer.Ordinal),
+    ];
+
+    private async Task<CasebookKey?> KeyAsync(string partition, CancellationToken cancellationToken)
     {
-        var rowKey = HeadKeys.Contains(change.Key) ? "!" + change.Key : change.Key;
+        if (keys.TryRecall(partition, out var known))
+            return known;
+        var table = await created.GetAsync(cancellationToken);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, CasebookKeyRing.RowKey, cancellationToken: cancellationToken);
+        return keys.Read(partition, found.HasValue ? found.Value : null);
+    }
+
+    private static TableTransactionAction ToAction(string partition, RowChange change, CasebookKey key)
+    {
+        var rowKey = HeadNames.Contains(change.Key) ? "!" + change.Key : change.Key;
         return change switch
         {
-            { Json: { } json, ETag: null } => new(TableTransactionActionType.Add, CasebookRows.Write(partition, rowKey, json)),
+            { Json: { } json, ETag: null } => new(TableTransactionActionType.Add, CasebookRows.Write(partition, rowKey, json, key)),
             { Json: { } json, ETag: { } etag } =>
-                new(TableTransactionActionType.UpdateReplace, CasebookRows.Write(partition, rowKey, json), new ETag(etag)),
+                new(TableTransactionActionType.UpdateReplace, CasebookRows.Write(partition, rowKey, json, key), new ETag(etag)),
             { ETag: { } etag } => new(TableTransactionActionType.Delete, new TableEntity(partition, rowKey), new ETag(etag)),
             _ => throw new ArgumentException($"The change of row {change.Key} deletes it without the version that was read.", nameof(change)),
         };
+    }
+
+    /// <summary>
+    /// A new key is added with the first rows. Rows that are only added are no proof that the person was not forgotten meanwhile,
+    /// so they demand the key's row unchanged; a changed row's own ETag is such a proof.
+    /// </summary>
+    private TableTransactionAction? KeyAction(string partition, CasebookKey? stored, CasebookKey key, IReadOnlyList<RowChange> changes)
+    {
+        if (stored is null)
+            return new(TableTransactionActionType.Add, keys.ToEntity(partition, key));
+        return changes.Any(change => change.ETag is not null)
+            ? null
+            : new(TableTransactionActionType.UpdateMerge, new TableEntity(partition, CasebookKeyRing.RowKey), stored.ETag!.Value);
     }
 
     private static async Task DeleteAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)

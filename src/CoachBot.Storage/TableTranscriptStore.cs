@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
@@ -10,9 +12,9 @@ namespace CoachBot.Storage;
 
 /// <summary>
 /// Chats in the table <c>transcripts</c>, so that they survive a restart: one partition a conversation with its activities in the order
-/// they were logged, and one partition a channel that lists its conversations.
+/// they were logged, sealed by the master key, and one partition a channel that lists its conversations.
 /// </summary>
-public sealed class TableTranscriptStore(TableServiceClient tables, TimeProvider time) : ITranscriptStore
+public sealed class TableTranscriptStore(TableServiceClient tables, IDataProtectionProvider protection, TimeProvider time) : ITranscriptStore
 {
     private const int PageSize = 100;
     private const int MostDeletions = 100;
@@ -22,6 +24,7 @@ public sealed class TableTranscriptStore(TableServiceClient tables, TimeProvider
         new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None };
 
     private readonly CreatedTable table = new(tables, "transcripts");
+    private readonly IDataProtector protector = protection.CreateProtector("CoachBot.Transcripts", "v1");
     private readonly ConcurrentDictionary<(string Channel, string Conversation), bool> listed = new();
     private long lastTicks;
 
@@ -32,7 +35,7 @@ public sealed class TableTranscriptStore(TableServiceClient tables, TimeProvider
         if (listed.TryAdd((channel, conversation), true))
             await rows.UpsertEntityAsync(new TableEntity(Escape(channel), Escape(conversation)));
         var key = string.Create(CultureInfo.InvariantCulture, $"{NextTicks():D19}-{Guid.NewGuid():N}");
-        await rows.AddEntityAsync(CasebookRows.Write(PartitionOf(channel, conversation), key, JsonConvert.SerializeObject(activity, Json)));
+        await rows.AddEntityAsync(ChunkedRows.Write(PartitionOf(channel, conversation), key, Seal(activity)));
     }
 
     /// <param name="startDate">Leaves out what was logged before.</param>
@@ -44,7 +47,7 @@ public sealed class TableTranscriptStore(TableServiceClient tables, TimeProvider
         var page = await PageAsync(filter, continuationToken);
         return new PagedResult<IActivity>
         {
-            Items = [.. page.Values.Select(row => JsonConvert.DeserializeObject<Activity>(CasebookRows.Read(row, row.RowKey).Json, Json)!)],
+            Items = [.. page.Values.Select(row => Open(row))],
             ContinuationToken = page.ContinuationToken!,
         };
     }
@@ -88,6 +91,11 @@ public sealed class TableTranscriptStore(TableServiceClient tables, TimeProvider
             return page;
         throw new InvalidOperationException("A query answers with one page at least.");
     }
+
+    private byte[] Seal(IActivity activity) => protector.Protect(Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(activity, Json)));
+
+    private Activity Open(TableEntity row) =>
+        JsonConvert.DeserializeObject<Activity>(Encoding.UTF8.GetString(CasebookKeyRing.Unwrap(protector, ChunkedRows.Read(row))), Json)!;
 
     private static string PartitionOf(string channel, string conversation) => $"{Escape(channel)}|{Escape(conversation)}";
 

@@ -12,7 +12,7 @@ public abstract class TranscriptConformance(IStore store)
     private readonly ManualTime time = new();
     private readonly string chat = $"conv/{Interlocked.Increment(ref conversations)}#a";
 
-    private ITranscriptStore Transcripts => field ??= new TableTranscriptStore(store.Tables, time);
+    private ITranscriptStore Transcripts => field ??= new TableTranscriptStore(store.Tables, Protection.Shared, time);
 
     [SkippableFact]
     public async Task A_chat_is_read_back_in_the_order_it_was_logged_by_another_process_too()
@@ -21,7 +21,7 @@ public abstract class TranscriptConformance(IStore store)
         foreach (var text in new[] { "hi", "hello", "I was turned down" })
             await Transcripts.LogActivityAsync(Message(text));
 
-        var reopened = new TableTranscriptStore(store.Tables, time);
+        var reopened = new TableTranscriptStore(store.Tables, Protection.Shared, time);
         (await TextsAsync(reopened)).ShouldBe(["hi", "hello", "I was turned down"]);
     }
 

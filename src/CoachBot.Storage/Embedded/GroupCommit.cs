@@ -16,6 +16,7 @@ internal sealed class GroupCommit : IDisposable
     private readonly List<PendingWrite> batch = [];
     private readonly SqliteSession session;
     private readonly Thread thread;
+    private bool scrubWanted;
 
     public GroupCommit(SqliteSession session)
     {
@@ -31,6 +32,9 @@ internal sealed class GroupCommit : IDisposable
         waiting.Add(pending);
         return pending.Task;
     }
+
+    /// <summary>Asked for by work that deletes what must leave no trace in the file's log.</summary>
+    public void WantScrub() => scrubWanted = true;
 
     public void Dispose()
     {
@@ -57,6 +61,7 @@ internal sealed class GroupCommit : IDisposable
                 }
 
                 session.Execute("COMMIT");
+                ScrubLog();
                 batch.ForEach(pending => pending.Complete());
             }
             catch (SqliteException e)
@@ -66,6 +71,14 @@ internal sealed class GroupCommit : IDisposable
                 batch.ForEach(pending => pending.Fail(failure));
             }
         }
+    }
+
+    /// <summary>Moves the log into the database, where deleted bytes are overwritten; when a reader is in the way, the next commit tries again.</summary>
+    private void ScrubLog()
+    {
+        if (!scrubWanted)
+            return;
+        scrubWanted = !session.TryTruncateLog();
     }
 
     private void RollBack()

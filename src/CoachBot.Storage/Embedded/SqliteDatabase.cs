@@ -38,6 +38,9 @@ public sealed class SqliteDatabase : IDisposable
 
     internal Task<T> WriteAsync<T>(Func<SqliteSession, T> work) => writer.RunAsync(work);
 
+    /// <summary>Called by work that deletes rows: after its commit the log is emptied too.</summary>
+    internal void WantScrub() => writer.WantScrub();
+
     /// <summary>Reads on a connection of its own, beside the writer. SQLite has no asynchronous reads: this blocks for its page cache or the disk.</summary>
     internal T Read<T>(Func<SqliteSession, T> work)
     {

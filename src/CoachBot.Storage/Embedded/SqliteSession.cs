@@ -23,6 +23,7 @@ internal sealed class SqliteSession : IDisposable
         Execute($"PRAGMA busy_timeout = {BusyMilliseconds}");
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = FULL");
+        Execute("PRAGMA secure_delete = ON"); // what a person had erased is overwritten, not only unlinked
     }
 
     /// <returns>The number of rows changed.</returns>
@@ -31,6 +32,21 @@ internal sealed class SqliteSession : IDisposable
     public object? Scalar(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteScalar();
 
     public SqliteDataReader Query(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteReader();
+
+    /// <summary>Writes the log back into the database and empties it, unless another connection is reading.</summary>
+    public bool TryTruncateLog()
+    {
+        Execute("PRAGMA busy_timeout = 0");
+        try
+        {
+            using var reader = Query("PRAGMA wal_checkpoint(TRUNCATE)");
+            return reader.Read() && reader.GetInt64(0) == 0;
+        }
+        finally
+        {
+            Execute($"PRAGMA busy_timeout = {BusyMilliseconds}");
+        }
+    }
 
     public void Dispose()
     {

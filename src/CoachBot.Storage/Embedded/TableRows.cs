@@ -78,6 +78,7 @@ internal sealed class TableRows(string table)
             case TableTransactionActionType.Delete:
                 CheckCondition(entity, stored, action.ETag == default ? ETag.All : action.ETag);
                 session.Execute(delete, stored!.Id);
+                database.WantScrub();
                 return 0;
             case TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace:
                 if (action.ETag != default)

@@ -17,7 +17,7 @@ public interface ICasebookStore
     /// </summary>
     /// <returns>The new rows' ETags, by key.</returns>
     /// <exception cref="CasebookConflictException">Somebody else changed the casebook first; nothing was written.</exception>
-    /// <exception cref="CasebookTooLargeException">A row is over 1 MiB, or there are over 100 changes; nothing was written.</exception>
+    /// <exception cref="CasebookTooLargeException">A row is over 1 MiB, or there are over 99 changes; nothing was written.</exception>
     Task<IReadOnlyDictionary<string, string>> CommitAsync(PersonKey person, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken);
 
     /// <summary>Erases every row of the person, whoever changed it last.</summary>
