@@ -7,6 +7,7 @@ internal sealed class Play(Journal journal, CoachTurn turn, string run, DateTime
 {
     private readonly List<(string Key, CoachMessage Message)> pending = [];
     private readonly TaskCompletionSource parked = new();
+    private readonly int variety = (turn.Person + began.ToUnixTimeSeconds()).Aggregate(17, Mix);
 
     public Journal Journal => journal;
 
@@ -62,7 +63,7 @@ internal sealed class Play(Journal journal, CoachTurn turn, string run, DateTime
     public Button Button(string key, Option option) => new(option.Label, new ButtonPress(turn.Person, run, key, option.Id));
 
     /// <summary>A number that stays the same for a key in this run, to choose among variants with.</summary>
-    public int Seed(string key) => (turn.Person + began.ToUnixTimeSeconds() + key).Aggregate(17, (seed, c) => unchecked((seed * 31) + c)) & int.MaxValue;
+    public int Seed(string key) => key.Aggregate(variety, Mix) & int.MaxValue;
 
     /// <summary>Asks, and never comes back: the next turn replays the script from its beginning.</summary>
     public Task ParkAsync(string key, CoachMessage question)
@@ -73,6 +74,8 @@ internal sealed class Play(Journal journal, CoachTurn turn, string run, DateTime
         parked.SetResult();
         return new TaskCompletionSource().Task;
     }
+
+    private static int Mix(int seed, char c) => unchecked((seed * 31) + c);
 
     private void Flush()
     {
