@@ -50,12 +50,12 @@ public abstract class QueueConformance(IStore store) : IAsyncLifetime
     public async Task A_message_is_hidden_until_it_is_due()
     {
         store.RequireOrSkip();
-        await Queue.SendMessageAsync("later", visibilityTimeout: 2 * Second);
+        await Queue.SendMessageAsync("later", visibilityTimeout: 4 * Second);
         (await Queue.ReceiveMessageAsync()).Value.ShouldBeNull();
         (await Queue.PeekMessageAsync()).Value.ShouldBeNull();
         (await Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount.ShouldBe(1);
 
-        await store.PassAsync(2 * Second);
+        await store.PassAsync(4 * Second);
         (await Queue.ReceiveMessageAsync()).Value.Body.ToString().ShouldBe("later");
     }
 
@@ -68,7 +68,6 @@ public abstract class QueueConformance(IStore store) : IAsyncLifetime
         {
             var received = (await Queue.ReceiveMessageAsync(Second)).Value;
             received.DequeueCount.ShouldBe(count);
-            (await Queue.ReceiveMessageAsync(Second)).Value.ShouldBeNull();
             await store.PassAsync(Second);
         }
     }
@@ -94,7 +93,7 @@ public abstract class QueueConformance(IStore store) : IAsyncLifetime
         store.RequireOrSkip();
         await Queue.SendMessageAsync("first");
         var received = (await Queue.ReceiveMessageAsync(Second)).Value;
-        var updated = received.Update((await Queue.UpdateMessageAsync(received.MessageId, received.PopReceipt, "second", 2 * Second)).Value);
+        var updated = received.Update((await Queue.UpdateMessageAsync(received.MessageId, received.PopReceipt, "second", 6 * Second)).Value);
 
         await store.PassAsync(Second);
         (await Queue.ReceiveMessageAsync()).Value.ShouldBeNull();
