@@ -1,4 +1,5 @@
 using CoachBot.Channels.Local;
+using CoachBot.Channels.Teams;
 using CoachBot.Storage;
 
 namespace CoachBot.Host;
@@ -10,6 +11,7 @@ internal static class CoachServices
     {
         services.AddCoach();
         services.AddStorage(configuration);
+        services.AddTeams(configuration, environment);
         if (environment.IsDevelopment())
             services.AddLocal(HostSettings.Data(configuration));
         return services;

@@ -1,4 +1,5 @@
 using CoachBot.Channels.Local;
+using CoachBot.Channels.Teams;
 
 namespace CoachBot.Host;
 
@@ -16,6 +17,7 @@ internal static class ServeCommand
 
         await using var app = builder.Build();
         app.MapHealth();
+        app.MapTeams();
         if (app.Environment.IsDevelopment())
             app.MapLocal();
         await app.StartAsync(stop);

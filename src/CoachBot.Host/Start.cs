@@ -1,3 +1,4 @@
+using CoachBot.Channels;
 using CoachBot.Storage;
 
 namespace CoachBot.Host;
@@ -12,7 +13,7 @@ internal static class Start
             await run();
             return ExitCode.Fine;
         }
-        catch (Exception e) when (e is HostSettingsException or StorageConfigurationException)
+        catch (Exception e) when (e is HostSettingsException or StorageConfigurationException or ChannelConfigurationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.WrongUse;
