@@ -7,7 +7,7 @@ internal static class SentenceSplitter
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mr", "mrs", "ms", "dr", "prof", "st", "no", "ref", "e.g", "i.e", "eg", "ie", "vs", "inc", "ltd", "co", "dept", "approx", "sr", "jr", "nr", "tel", "ext", "p.s", "w.r.t",
+        "mr", "mrs", "ms", "dr", "prof", "st", "no", "ref", "e.g", "i.e", "eg", "ie", "vs", "dept", "approx", "sr", "jr", "nr", "tel", "ext", "p.s", "w.r.t",
     };
 
     public static IReadOnlyList<Sentence> Split(string text)

@@ -15,7 +15,7 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
         if (outcome == Outcomes.Other && mail.Quoted.Length > 0)
         {
             var quoted = Read(mail.Quoted);
-            if (quoted.Outcome != Outcomes.Other)
+            if (quoted.Outcome is not (Outcomes.Other or Outcomes.Offer or Outcomes.NextStage) || !SaysNo(mail.Body))
             {
                 return quoted;
             }
@@ -43,6 +43,10 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
         var (outcome, evidence) = outcomes.Read(Sentences(mail));
         return outcome != Outcomes.Other && Writing.LooksReceived(mail, evidence.Count);
     }
+
+    /// <summary>Good news quoted below a "no" is old news.</summary>
+    private static bool SaysNo(string own) =>
+        Array.Exists(WordSplitter.Split(own, 0, own.Length), word => word.Text is "no" or "not" or "sorry" or "unfortunately" or "afraid" or "never" or "sadly" or "regret" or "update" or "change");
 
     private static IReadOnlyList<Sentence> Sentences(MailText mail) =>
         [.. SentenceSplitter.Split(mail.Subject ?? ""), .. SentenceSplitter.Split(mail.Body)];

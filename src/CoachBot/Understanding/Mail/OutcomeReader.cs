@@ -6,7 +6,11 @@ namespace CoachBot.Understanding;
 /// </summary>
 internal sealed class OutcomeReader
 {
+    private const float Likely = 0.6f;
+    private const float Suspicious = 0.4f;
+
     private readonly ClueBook book = ClueBook.Load("Mail/Outcome.clues.md");
+    private readonly SentenceModel model = SentenceModel.Load("Mail/Outcome.examples.md");
 
     public (string Outcome, IReadOnlyList<Clue> Evidence) Read(IReadOnlyList<Sentence> sentences)
     {
@@ -14,6 +18,7 @@ internal sealed class OutcomeReader
         foreach (var sentence in sentences)
         {
             Count(sentence, found);
+            Guess(sentence, found);
         }
 
         return (Decide(found), found.Counted);
@@ -22,10 +27,11 @@ internal sealed class OutcomeReader
     private void Count(Sentence sentence, Tally found)
     {
         var clues = book.Find(sentence);
-        if (clues.Any(clue => clue.Label == "reopened"))
+        var reopened = clues.Where(clue => clue.Label == "reopened").Select(clue => clue.To).DefaultIfEmpty(-1).Max();
+        if (reopened >= 0)
         {
-            found.Reopened = true;
             found.Counted.RemoveAll(clue => clue.Label == Outcomes.Rejected);
+            found.Guesses.Remove(Outcomes.Rejected);
         }
 
         foreach (var clue in clues)
@@ -38,7 +44,7 @@ internal sealed class OutcomeReader
                 case "job-words":
                     found.JobWords++;
                     break;
-                case Outcomes.Rejected when found.Reopened || Overlaps(clue, clues, "elsewhere") || UnderIf(clue, clues):
+                case Outcomes.Rejected when clue.From < reopened || Overlaps(clue, clues, "elsewhere") || UnderIf(clue, clues):
                     break;
                 case Outcomes.Offer or Outcomes.NextStage when UnderIf(clue, clues):
                     break;
@@ -49,6 +55,17 @@ internal sealed class OutcomeReader
                     found.Counted.Add(clue);
                     break;
             }
+        }
+    }
+
+    /// <summary>What no phrase foresaw: kept apart, and asked only where the phrases are silent or speak of good news.</summary>
+    private void Guess(Sentence sentence, Tally found)
+    {
+        var scores = model.Score(sentence);
+        for (var at = 0; at < scores.Length; at++)
+        {
+            var label = model.Labels[at];
+            found.Guesses[label] = Math.Max(found.Guesses.GetValueOrDefault(label), scores[at]);
         }
     }
 
@@ -84,7 +101,13 @@ internal sealed class OutcomeReader
             return Outcomes.NextStage;
         }
 
-        return found.Has(Outcomes.Received) ? Outcomes.Received : found.Negated ? Outcomes.Rejected : Outcomes.Other;
+        var guess = found.Guesses.Where(each => each.Key is not ("neutral" or Outcomes.Other or Outcomes.Received)).MaxBy(each => each.Value);
+        if (guess.Value > Likely)
+        {
+            return found.Guesses.GetValueOrDefault(Outcomes.Rejected) > Suspicious ? Outcomes.Rejected : guess.Key;
+        }
+
+        return found.Has(Outcomes.Received) ? Outcomes.Received : found.Negated ? Outcomes.Rejected : found.Guesses.GetValueOrDefault(Outcomes.Received) > Likely ? Outcomes.Received : Outcomes.Other;
     }
 
     private static bool Overlaps(Clue clue, IReadOnlyList<Clue> clues, string label) =>
@@ -104,7 +127,7 @@ internal sealed class OutcomeReader
     {
         public List<Clue> Counted { get; } = [];
 
-        public bool Reopened { get; set; }
+        public Dictionary<string, float> Guesses { get; } = new(StringComparer.Ordinal);
 
         public bool Negated { get; set; }
 

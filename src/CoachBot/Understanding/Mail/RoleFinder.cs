@@ -8,7 +8,7 @@ internal static partial class RoleFinder
     public static string? Find(MailText mail)
     {
         var body = Wrapping().Replace(mail.Body, " ");
-        return First(RoleBefore().Matches(body)) ?? First(RoleAfter().Matches(body)) ?? (mail.Subject is { } subject ? InSubject(subject) : null)
+        return First(RoleAfter().Matches(body)) ?? First(RoleBefore().Matches(body)) ?? (mail.Subject is { } subject ? InSubject(subject) : null)
             ?? First(AppliedFor().Matches(body)) ?? First(AsRole().Matches(body));
     }
 
@@ -47,7 +47,7 @@ internal static partial class RoleFinder
     [GeneratedRegex(@"\b([Aa]pplication|[Aa]pplied|[Aa]pplying|[Ii]nterview(ed|ing)?|[Ii]nterest|[Cc]onsidered|[Cc]andidacy|[Tt]est|[Ss]hortlisted|[Ss]elected)\s+(for|as|in)\s+(an?\s+|the\s+|our\s+)?(?<role>[A-Z][\w&/+#'’()-]*(\s+(of|and|in|for|&|[A-Z0-9(][\w&/+#'’()-]*)){0,7})", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex AppliedFor();
 
-    [GeneratedRegex(@"\b(as|become|be)\s+(an?|our|our new|the|the new|their|their new)\s+(?<role>[A-Z][\w&/+#'’()-]*(\s+(of|and|in|for|&|[A-Z0-9(][\w&/+#'’()-]*)){0,6})", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(as|become|be|search for|looking for|hire)\s+(an?|our|our new|the|the new|their|their new)\s+(?<role>[A-Z][\w&/+#'’()-]*(\s+(of|and|in|for|&|[A-Z0-9(][\w&/+#'’()-]*)){0,6})", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex AsRole();
 
     [GeneratedRegex(@"([Aa]pplication( update| status| received| outcome)?|[Ii]nterview( invitation| invite)?|[Oo]ffer|[Vv]acancy|[Rr]ole|[Rr]e|RE|[Uu]pdate)\s*(for|:|–|-|—|\|)\s*(the\s+)?(?<role>[A-Z][^|:–—]*?)(\s+(at|with|-|–|—|\|)\s.*)?$", RegexOptions.ExplicitCapture, 200)]
@@ -65,6 +65,6 @@ internal static partial class RoleFinder
     [GeneratedRegex(@"^(the|our|your|an?|this|that|advertised|vacant|open|available|Your|The|Our|[Aa]pplication for|[Rr]e:?)\s+", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(the|our|your|this|that|new|other|current|any|future|similar|suitable|same|such|full[- ]time|part[- ]time|permanent|specific|particular|next|right|open|above|advertised|recent|available|further|different|first|good|great|dream|perfect|current|many|more|each|every|all|job|whole|online|successful|hard|above[- ]mentioned|said|internal|following|one|another|client|team|time|tough|best|vacant|position|role|different|equal|day|short|final|entry[- ]level|candidate|your job|interview|update|application|amazing|exciting|wonderful|initial|completed|recently|submitted|following|filled|second|applying|graduate application|Unfortunately|We|Thank|Thanks|Dear|I|You|Your|It|On|If|As|Please|us|contact)$|\b(we|you|your|have|has|had|been|be|will|would|are|were|not|that|who|thank|thanks|interest|interviewing|applying|applied|application|hiring|fill|sorry|decided|offer|let|know|unfortunately|future|other|suitable|another|any|it|is|was|match|filled|us|me)\b", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(the|our|your|this|that|new|other|current|any|future|similar|suitable|same|such|full[- ]time|part[- ]time|permanent|specific|particular|next|right|open|above|advertised|recent|available|further|different|first|good|great|dream|perfect|current|many|more|each|every|all|job|whole|online|successful|hard|above[- ]mentioned|said|internal|following|one|another|client|team|time|tough|best|vacant|position|role|different|equal|day|short|final|entry[- ]level|candidate|your job|interview|update|application|amazing|exciting|wonderful|initial|completed|recently|submitted|following|filled|second|applying|loan|rental|tenancy|visa|grant|interview for the|graduate application|Unfortunately|We|Thank|Thanks|Dear|I|You|Your|It|On|If|As|Please|us|contact)$|\b(we|you|your|have|has|had|been|be|will|would|are|were|not|that|who|thank|thanks|interest|interviewing|applying|applied|application|hiring|fill|sorry|decided|offer|let|know|unfortunately|future|other|suitable|another|any|it|is|was|match|filled|us|me)\b", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Vague();
 }

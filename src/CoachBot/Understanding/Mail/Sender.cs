@@ -17,7 +17,7 @@ internal sealed partial record Sender(string? Person, IReadOnlyList<string> Line
             return new(Signed(lines[at]), [.. lines.Where((_, i) => i != at), .. AfterName(lines[at])], headerName, domain);
         }
 
-        return new(LastLine(mail.Body) ?? InText(mail.Body) ?? (headerName is not null && IsSigned(headerName) ? Signed(headerName) : null), lines, headerName, domain);
+        return new(LastLines(mail.Body) ?? InText(mail.Body) ?? (headerName is not null && IsSigned(headerName) ? Signed(headerName) : null), lines, headerName, domain);
     }
 
     private static IEnumerable<string> AfterClosing(string line, int index)
@@ -51,16 +51,27 @@ internal sealed partial record Sender(string? Person, IReadOnlyList<string> Line
         return match.Groups["title"].Success && match.Groups["title"].Value.Trim() is { Length: > 0 } title ? [title] : [];
     }
 
-    private static string? LastLine(string body)
+    /// <summary>A name without a closing: on a line of its own near the end, after a dash, or after the last full stop.</summary>
+    private static string? LastLines(string body)
     {
-        var last = body.Split('\n').LastOrDefault(line => line.Trim().Length > 0)?.Trim() ?? "";
+        var lines = body.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        var last = lines.Count == 0 ? "" : lines[^1];
         var dash = DashSigned().Match(last);
         if (dash.Success && IsSigned(dash.Groups["name"].Value))
         {
             return Signed(dash.Groups["name"].Value);
         }
 
-        return last.Length < 40 && body.Length > last.Length && !last.EndsWith('.') && !last.EndsWith('?') && !last.EndsWith('!') && IsSigned(last) ? Signed(last) : null;
+        foreach (var line in lines.Skip(Math.Max(1, lines.Count - 4)).Where(line => line.Length < 45 && line[^1] is not ('.' or '?' or '!' or ':')))
+        {
+            if (IsSigned(line))
+            {
+                return Signed(line);
+            }
+        }
+
+        var end = EndSigned().Match(last);
+        return end.Success && !NotAPerson().IsMatch(end.Groups["name"].Value) ? end.Groups["name"].Value.Trim() : null;
     }
 
     private static string? InText(string body)
@@ -87,6 +98,9 @@ internal sealed partial record Sender(string? Person, IReadOnlyList<string> Line
     [GeneratedRegex(@"(^|[.!?…)]\s*|\s)[-–—~]\s?(?<name>\p{Lu}[\p{L}'’.\-]*(\s+\p{Lu}[\p{L}'’.\-]*){0,2}((,|\s+\()\s*[^()]{2,50}\)?)?)$", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex DashSigned();
 
-    [GeneratedRegex(@"\b([Tt]his is|[Ii]t['’]s|[Mm]y name is|[Ii] am|[Ii]['’]m|[Cc]all (from|with)|[Ss]poke (to|with)|[Vv]oicemail from|[Mm]essage from|[Hh]eard from)\s+(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}[\p{L}'’\-]+(\s+\p{Lu}[\p{L}'’\-]+){0,2})(?=\s+(from|at|here|in|with|calling|\()|,|:|\s*\()|(?<=^|[.!?,]\s|\n)(?<name>((Dr|Prof|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}[\p{L}'’\-]+(\s+\p{Lu}[\p{L}'’\-]+){0,2}) (here\b|speaking\b|(from|at) \p{Lu}[\w&'’ ]+ (rang|called|phoned|texted|just called|left))", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<=[.!?)…,]\s+((Cheers|Best|Thanks|Regards|Best wishes|Kind regards|Speak soon|Many thanks|Warmly|Yours|Love|Ta),?\s+)?)(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}(\.|[\p{L}'’\-]+)(\s+\p{Lu}[\p{L}'’\-]+){0,2})(\s*(,|\(|@|/|\bat\b|-|–|\bfrom\b)\s*[^.!?]{2,60})?\.?$", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex EndSigned();
+
+    [GeneratedRegex(@"\b([Tt]his is|[Ii]t['’]s|[Mm]y name is|[Ii] am|[Ii]['’]m|[Cc]all (from|with)|[Ss]poke (to|with)|[Vv]oicemail from|[Mm]essage from|[Hh]eard from|[Rr]ang by|[Cc]alled by|[Pp]honed by|[Tt]exted by)\s+(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}[\p{L}'’\-]+(\s+\p{Lu}[\p{L}'’\-]+){0,2})(?=\s+(from|at|here|in|with|calling|\()|,|:|\s*\()|(?<=^|[.!?,]\s|\n)(?<name>((Dr|Prof|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}[\p{L}'’\-]+(\s+\p{Lu}[\p{L}'’\-]+){0,2}) (here\b|speaking\b|(from|at) \p{Lu}[\w&'’ ]+ (rang|called|phoned|texted|just called|left))", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Introduces();
 }
