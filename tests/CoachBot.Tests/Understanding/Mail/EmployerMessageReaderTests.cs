@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using CoachBot.Understanding;
+
+namespace CoachBot.Tests.Understanding;
+
+/// <summary>labels.md, section 2, on the check set beside these tests (capability 1: a pasted email fills most of the log).</summary>
+public class EmployerMessageReaderTests
+{
+    private static readonly EmployerMessageReader Reader = new();
+    private static readonly IReadOnlyList<JsonObject> Checks = CheckSet.Load("mail");
+
+    [Fact]
+    public void No_rejection_is_ever_read_as_an_offer_or_an_invitation() =>
+        Checks.Where(check => Is(check, "outcome", Outcomes.Rejected) && Read(check).Outcome is Outcomes.Offer or Outcomes.NextStage)
+            .Select(check => check["text"]!.ToString()).ShouldBeEmpty();
+
+    [Fact]
+    public void Outcomes_are_read_right_on_the_check_set() =>
+        CheckSet.MacroF1(Checks.Select(check => (check["outcome"]!.ToString(), Read(check).Outcome))).ShouldBeGreaterThan(0.93);
+
+    [Fact]
+    public void Reasons_are_read_right_on_the_check_set() =>
+        CheckSet.MacroF1(Checks.Where(check => Is(check, "outcome", Outcomes.Rejected)).Select(check => (check["reason"]!.ToString(), Read(check).Reason ?? "(none)"))).ShouldBeGreaterThan(0.85);
+
+    [Theory]
+    [InlineData("door", 0.85)]
+    [InlineData("feedback", 0.85)]
+    [InlineData("company", 0.85)]
+    [InlineData("role", 0.85)]
+    [InlineData("person", 0.85)]
+    public void The_rest_is_read_right_on_the_check_set(string field, double floor) =>
+        Checks.Average(check => string.Equals(check[field]?.ToString() ?? "", Field(Read(check), field) ?? "", StringComparison.OrdinalIgnoreCase) ? 1.0 : 0.0)
+            .ShouldBeGreaterThan(floor);
+
+    [Fact]
+    public void Reason_and_control_belong_to_rejections_only()
+    {
+        foreach (var read in Checks.Select(Read))
+        {
+            (read.Reason is not null).ShouldBe(read.Outcome == Outcomes.Rejected);
+            (read.Controllable is not null).ShouldBe(read.Outcome == Outcomes.Rejected);
+        }
+    }
+
+    [Theory]
+    [InlineData("Dear Maya,\n\nUnfortunately we will not be moving forward with your application.\n\nKind regards,\nContoso", true)]
+    [InlineData("We regret to inform you that your application for Nurse was unsuccessful.", true)]
+    [InlineData("I didn't get the Contoso job, they said they went with someone else", false)]
+    [InlineData("remind me next thursday to call Sam", false)]
+    [InlineData("I have an interview on Monday and I'm nervous", false)]
+    public void A_pasted_message_is_told_from_the_persons_own_words(string text, bool employer) =>
+        Reader.LooksLikeEmployerMessage(text).ShouldBe(employer);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n\n  ")]
+    [InlineData("<<<>>> &&& =20 \u200B")]
+    [InlineData("> > > \nOn wrote:\n-----Original Message-----")]
+    public void Odd_text_is_other(string text) => Reader.Read(text).Outcome.ShouldBe(Outcomes.Other);
+
+    [Fact]
+    public void Good_news_quoted_below_a_no_does_not_count() =>
+        Reader.Read("Sorry Maya, it's a no.\n\nOn Mon, 3 Jun 2026 at 09:12, Sam wrote:\n> We are pleased to invite you to an interview.").Outcome.ShouldBe(Outcomes.Rejected);
+
+    [Fact]
+    public void An_agency_is_not_the_employer() =>
+        Reader.Read("My client, Fourth Coffee, went with another candidate.\n\nRegards,\nGary Hill\nBluebird Recruitment").Company.ShouldBe("Fourth Coffee");
+
+    private static EmployerMessage Read(JsonObject check) => Reader.Read(check["text"]!.ToString());
+
+    private static bool Is(JsonObject check, string field, string value) => check[field]?.ToString() == value;
+
+    private static string? Field(EmployerMessage read, string field) => field switch
+    {
+        "door" => read.Door,
+        "feedback" => read.Feedback,
+        "company" => read.Company,
+        "role" => read.Role,
+        _ => read.Person,
+    };
+}
