@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace CoachBot.Tests.Understanding;
@@ -6,7 +7,7 @@ namespace CoachBot.Tests.Understanding;
 internal static class CheckSet
 {
     public static IReadOnlyList<JsonObject> Load(string name) =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Understanding", "check", name + ".jsonl")).Where(line => line.Length > 0).Select(line => (JsonObject)JsonNode.Parse(line)!)];
+        [.. File.ReadLines(Path.Combine(Folder(), name + ".jsonl")).Where(line => line.Length > 0).Select(line => (JsonObject)JsonNode.Parse(line)!)];
 
     /// <summary>The mean, over the labels that occur, of the harmonic mean of precision and recall.</summary>
     public static double MacroF1(IEnumerable<(string Gold, string Said)> answers)
@@ -15,4 +16,6 @@ internal static class CheckSet
         return all.Select(answer => answer.Gold).Distinct(StringComparer.Ordinal).Average(label =>
             2.0 * all.Count(answer => answer.Gold == label && answer.Said == label) / (all.Count(answer => answer.Gold == label) + all.Count(answer => answer.Said == label)));
     }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "check");
 }

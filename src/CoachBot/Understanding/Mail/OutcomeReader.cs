@@ -101,7 +101,7 @@ internal sealed class OutcomeReader
             return Outcomes.NextStage;
         }
 
-        var guess = found.Guesses.Where(each => each.Key is not ("neutral" or Outcomes.Other or Outcomes.Received)).MaxBy(each => each.Value);
+        var guess = found.Guesses.Where(each => each.Key is not ("neutral" or Outcomes.Other or Outcomes.Received)).DefaultIfEmpty().MaxBy(each => each.Value);
         if (guess.Value > Likely)
         {
             return found.Guesses.GetValueOrDefault(Outcomes.Rejected) > Suspicious ? Outcomes.Rejected : guess.Key;

@@ -33,7 +33,7 @@ public sealed class ToneGuard : IToneGuard
         var scores = model.Score(sentence);
         var best = Enumerable.Range(0, scores.Length).Where(at => model.Labels[at] != Fine).MaxBy(at => scores[at]);
         var fine = scores.Where((_, at) => model.Labels[at] == Fine).Sum();
-        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 2 && !clues.Any(clue => clue.Label == Fine)
+        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 2 && !sentence.Text.StartsWith(ToneRewriter.PlainFacts, StringComparison.Ordinal) && !clues.Any(clue => clue.Label == Fine)
             ? [new(model.Labels[best], sentence.Text, book.Why(model.Labels[best]))]
             : [];
     }

@@ -8,12 +8,28 @@ namespace CoachBot.Understanding;
 /// </summary>
 internal sealed class ToneRewriter(ToneGuard guard)
 {
+    /// <summary>Opens the line that keeps bare facts; the model, which knows sentences only, has nothing to say about it.</summary>
+    public const string PlainFacts = "For reference:";
+
     private const string WhenNothingIsLeft = "Thank you for letting me know. If you can share any feedback, I would be glad of it.";
     private const int FewestWords = 4;
+    private const int MostPasses = 4;
 
     private readonly ClueBook swaps = ClueBook.Load("Tone/Tone.swaps.md");
 
     public string Rewrite(string draft)
+    {
+        var text = draft;
+        for (var pass = 0; pass < MostPasses && !IsClean(text); pass++)
+        {
+            text = Once(text);
+        }
+
+        return text;
+    }
+
+    /// <summary>One pass; what is left may join up into a new sentence, so a second look is needed.</summary>
+    private string Once(string draft)
     {
         var rewritten = new StringBuilder();
         var at = 0;
@@ -30,7 +46,7 @@ internal sealed class ToneRewriter(ToneGuard guard)
 
     private string Mended(Sentence sentence)
     {
-        var kept = Swapped(sentence) ?? CleanPart(sentence) ?? "";
+        var kept = Swapped(sentence) ?? CleanPart(sentence) ?? Greeting(sentence.Text);
         var lost = Facts.In(sentence).Where(fact => !kept.Contains(fact, StringComparison.Ordinal)).ToList();
         return lost.Count == 0 ? kept : $"{kept} {ForReference(lost)}".Trim();
     }
@@ -55,8 +71,18 @@ internal sealed class ToneRewriter(ToneGuard guard)
     {
         var breaks = Breaks(sentence.Text);
         var parts = breaks.Select(at => sentence.Text[..at]).Concat(breaks.Select(at => sentence.Text[at..])).Select(AsSentence);
-        return parts.Where(part => part.Count(c => c == ' ') >= FewestWords - 1 && IsClean(part)).MaxBy(part => part.Length);
+        return parts.Where(part => part.Count(c => c == ' ') >= FewestWords - 1 && !Dangles(part) && IsClean(part)).MaxBy(part => part.Length);
     }
+
+    private static string Greeting(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var greets = text.StartsWith("Dear ", StringComparison.Ordinal) || text.StartsWith("Hi ", StringComparison.Ordinal) || text.StartsWith("Hello ", StringComparison.Ordinal);
+        return greets && comma is > 0 and < 30 ? text[..(comma + 1)] : "";
+    }
+
+    private static bool Dangles(string part) =>
+        Array.Exists(["If ", "Even ", "When ", "Because ", "Since ", "As ", "With ", "Given ", "After ", "By "], opening => part.StartsWith(opening, StringComparison.Ordinal));
 
     private static List<int> Breaks(string text)
     {
@@ -93,8 +119,8 @@ internal sealed class ToneRewriter(ToneGuard guard)
 
     private string ForReference(IReadOnlyList<string> facts)
     {
-        var together = $"For reference: {string.Join(", ", facts)}.";
-        return IsClean(together) ? together : string.Join(' ', facts.Select(fact => $"For reference: {fact}."));
+        var together = $"{PlainFacts} {string.Join(", ", facts)}.";
+        return IsClean(together) ? together : string.Join(' ', facts.Select(fact => $"{PlainFacts} {fact}."));
     }
 
     private string Tidied(string text, string draft)
