@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoachBot.Understanding;
 
 /// <summary>Words that mean the same for the coach ("knocked back", "turned down") under one name. From <c>Concepts.words.md</c>.</summary>
@@ -34,6 +36,7 @@ internal sealed class Concepts
             at += Match(words, at, known, into);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Match(IReadOnlyList<string> words, int at, Func<string, bool> known, List<string> into)
     {
         if (byFirst.TryGetValue(words[at], out var candidates))

@@ -10,9 +10,13 @@ internal sealed class CrisisSigns
     private const int Longest = 6000;
     private readonly Regex[] outright = Patterns("outright");
     private readonly Regex[] harmless = Patterns("harmless");
+    private readonly Regex[] theme = Patterns("theme");
 
     /// <summary>Whether plain words, one blank between, say danger outright.</summary>
     public bool Sure(string words) => Array.Exists(outright, sign => sign.IsMatch(words));
+
+    /// <summary>Whether any word occurs that danger is spoken of in.</summary>
+    public bool Touch(string words) => Array.Exists(theme, sign => sign.IsMatch(words));
 
     /// <summary>The words without the idioms and occupations that only sound like danger.</summary>
     public string SetAside(string words)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoachBot.Understanding;
 
 /// <summary>What the classifier sees of a message, as hashes: words, word pairs and triples, concepts, letters, the sentence that asks, the shape.</summary>
@@ -8,8 +10,8 @@ internal sealed class Features(Concepts concepts, bool letters = true)
     private static readonly HashSet<string> Askers = new(StringComparer.Ordinal)
         { "?", "how", "can", "could", "help", "please", "want", "need", "remind", "show", "what", "let", "should", "would", "who", "where", "is" };
 
-    /// <summary>Replaces <paramref name="into"/> by the distinct features of the words.</summary>
-    public void Of(IReadOnlyList<string> words, Func<string, bool> known, HashSet<uint> into)
+    /// <summary>Replaces <paramref name="into"/> by the features of the words; one that occurs twice may stand there twice.</summary>
+    public void Of(IReadOnlyList<string> words, Func<string, bool> known, List<uint> into)
     {
         into.Clear();
         var meaning = new List<string>(words.Count);
@@ -24,19 +26,31 @@ internal sealed class Features(Concepts concepts, bool letters = true)
         Shape(words, into);
     }
 
-    private static void Letters(IReadOnlyList<string> words, HashSet<uint> into)
+    // Runs of three and four letters, the word's edges marked.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Letters(IReadOnlyList<string> words, List<uint> into)
     {
+        Span<char> padded = stackalloc char[66];
         foreach (var word in words)
         {
-            if (word.Length < 4) continue;
-            var padded = $"<{word}>";
-            for (var size = 3; size <= 5; size++)
-                for (var at = 0; at + size <= padded.Length; at++)
-                    into.Add(Hashing.Add(Hashing.Start, padded.Substring(at, size)));
+            if (word.Length is < 4 or > 64) continue;
+            padded[0] = '<';
+            word.CopyTo(padded[1..]);
+            padded[word.Length + 1] = '>';
+            for (var start = 0; start + 3 <= word.Length + 2; start++)
+            {
+                var hash = Hashing.Start;
+                for (var at = start; at < Math.Min(start + 4, word.Length + 2); at++)
+                {
+                    hash = Hashing.Add(hash, padded[at]);
+                    if (at >= start + 2) into.Add(hash);
+                }
+            }
         }
     }
 
-    private static void Sequence(char kind, IReadOnlyList<string> words, HashSet<uint> into, bool skips)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sequence(char kind, IReadOnlyList<string> words, List<uint> into, bool skips)
     {
         for (var at = 0; at < words.Count; at++)
         {
@@ -50,7 +64,7 @@ internal sealed class Features(Concepts concepts, bool letters = true)
         }
     }
 
-    private static void Together(List<string> meaning, HashSet<uint> into)
+    private static void Together(List<string> meaning, List<uint> into)
     {
         var found = meaning.Where(word => word[0] == '@').Distinct(StringComparer.Ordinal).Take(14).Order(StringComparer.Ordinal).ToArray();
         for (var a = 0; a < found.Length; a++)
@@ -73,7 +87,7 @@ internal sealed class Features(Concepts concepts, bool letters = true)
 
     private static bool Asks(string word) => Askers.Contains(word) || word is "@help" or "@want" or "@show" or "@remind" or "@how";
 
-    private static void Shape(IReadOnlyList<string> words, HashSet<uint> into)
+    private static void Shape(IReadOnlyList<string> words, List<uint> into)
     {
         into.Add(Hash('#', "length", Math.Min(words.Count / 4, 6).ToString()));
         if (words.Count <= 3) into.Add(Hash('#', "short", words.Count.ToString()));
@@ -83,9 +97,12 @@ internal sealed class Features(Concepts concepts, bool letters = true)
         if (words.Count > 1) into.Add(Hash('#', "first", words[0], words[1]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(char kind, string a) => Hashing.Add(Hashing.Add(Hashing.Start, kind), a);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(char kind, string a, string b) => Hashing.Add(Hash(kind, a), b);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(char kind, string a, string b, string c) => Hashing.Add(Hash(kind, a, b), c);
 }

@@ -3,12 +3,13 @@ namespace CoachBot.Understanding;
 /// <summary>The trained classifier: a message to probabilities over <see cref="Intents"/>.</summary>
 internal sealed class IntentModel
 {
-    private const int Epochs = 8;
+    private const int Epochs = 6;
     private const float Temperature = 1f;
     private static readonly string[] Labels = [.. Intents.All.Where(intent => intent != Intents.Crisis)];
     private readonly LinearModel model = new(Labels.Length);
     private readonly Features features;
     private readonly Spelling spelling;
+    private readonly HashSet<string> common = new(StringComparer.Ordinal) { Words.Stop, "?", "~" };
 
     public IntentModel(IEnumerable<(string Text, string Intent)> examples, Concepts concepts)
     {
@@ -18,11 +19,14 @@ internal sealed class IntentModel
         foreach (var word in texts.SelectMany(text => text.Words)) counts[word] = counts.GetValueOrDefault(word) + 1;
         foreach (var word in concepts.Vocabulary) counts.TryAdd(word, 1);
         spelling = new Spelling(counts);
-        var set = new HashSet<uint>();
+        // A word used once is as good as unknown, so that training meets unknown words too.
+        foreach (var (word, count) in counts)
+            if (count > 1) common.Add(word);
+        var set = new List<uint>(512);
         var training = new List<(uint[], int)>(texts.Count);
         foreach (var (words, label) in texts)
         {
-            features.Of(words, _ => true, set);
+            features.Of(words, common.Contains, set);
             training.Add(([.. set], label));
         }
 
@@ -38,10 +42,10 @@ internal sealed class IntentModel
         return [.. Labels.Select((label, at) => new ScoredIntent(label, scores[at])).OrderByDescending(each => each.Confidence)];
     }
 
-    private HashSet<uint> Of(List<string> words)
+    private List<uint> Of(List<string> words)
     {
-        var set = new HashSet<uint>();
-        features.Of([.. words.Select(word => spelling.Mend(word) ?? word)], spelling.Knows, set);
+        var set = new List<uint>(512);
+        features.Of([.. words.Select(word => spelling.Mend(word) ?? word)], common.Contains, set);
         return set;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CoachBot.Understanding;
@@ -38,20 +39,21 @@ internal sealed class LinearModel
         var rows = Index(examples);
         var sums = new float[weights.Length];
         var order = Enumerable.Range(0, examples.Count).ToArray();
+        var resting = new byte[examples.Count];
         var random = new Shuffle(20261121);
         var scores = new float[width];
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Mix(order);
-            var rate = 6f / (1 + epoch * 0.6f);
+            var rate = 6f / (1 + (epoch * 0.6f));
             foreach (var at in order)
-                Learn(rows[at], examples[at].Label, rate, scores);
-            if (epoch < epochs / 2) continue;
-            var all = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan());
-            var total = MemoryMarshal.Cast<float, Vector<float>>(sums.AsSpan());
-            for (var each = 0; each < all.Length; each++) total[each] = total[each] + all[each];
-            // Shrinking once an epoch stands in for L2: rows that nothing pulls on fade.
-            for (var each = 0; each < all.Length; each++) all[each] = all[each] * 0.99f;
+            {
+                // What is known well is asked again only every third time.
+                if (resting[at] > 0) resting[at]--;
+                else if (Learn(rows[at], examples[at].Label, rate, scores)) resting[at] = 2;
+            }
+
+            if (epoch >= epochs / 2) Average(sums);
         }
 
         var parts = epochs - (epochs / 2);
@@ -59,13 +61,28 @@ internal sealed class LinearModel
         weights = sums;
     }
 
-    private void Learn(int[] rows, int label, float rate, float[] scores)
+    // Shrinking once an epoch stands in for L2: rows that nothing pulls on fade.
+    private void Average(float[] sums)
+    {
+        var all = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan());
+        var total = MemoryMarshal.Cast<float, Vector<float>>(sums.AsSpan());
+        for (var each = 0; each < all.Length; each++)
+        {
+            total[each] = total[each] + all[each];
+            all[each] = all[each] * 0.99f;
+        }
+    }
+
+    /// <returns>Whether the message was known well already.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Learn(int[] rows, int label, float rate, float[] scores)
     {
         var scale = Scale(rows.Length);
         Array.Clear(scores);
         Sum(rows, scale, scores);
         Softmax(scores);
-        if (scores[label] > 0.985f) return;
+        var sure = scores[label] > 0.95f;
+        if (scores[label] > 0.985f) return true;
         for (var each = 0; each < classes; each++) scores[each] *= -rate * scale;
         scores[label] += rate * scale;
         var step = MemoryMarshal.Cast<float, Vector<float>>(scores.AsSpan());
@@ -74,8 +91,11 @@ internal sealed class LinearModel
             var into = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan(row * width, width));
             for (var part = 0; part < step.Length; part++) into[part] = into[part] + step[part];
         }
+
+        return sure;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(int[] rows, float scale, float[] scores)
     {
         var total = MemoryMarshal.Cast<float, Vector<float>>(scores.AsSpan());
@@ -98,26 +118,42 @@ internal sealed class LinearModel
         for (var each = 0; each < scores.Length; each++) scores[each] = each < classes ? scores[each] / sum : 0;
     }
 
-    // A feature seen once teaches only that one message by heart, so it gets no row.
+    // A feature seen in one message only teaches that message by heart, so it gets no row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[][] Index(IReadOnlyList<(uint[] Features, int Label)> examples)
     {
-        var seen = new byte[1 << Bits];
-        foreach (var (features, _) in examples)
-            foreach (var feature in features)
-                if (seen[Fold(feature)] < 2) seen[Fold(feature)]++;
+        var lastIn = new int[1 << Bits];
+        var messages = new byte[1 << Bits];
+        for (var at = 0; at < examples.Count; at++)
+        {
+            foreach (var feature in examples[at].Features)
+            {
+                var fold = Fold(feature);
+                if (lastIn[fold] == at + 1) continue;
+                lastIn[fold] = at + 1;
+                if (messages[fold] < 2) messages[fold]++;
+            }
+        }
+
         var count = 0;
-        for (var fold = 0; fold < seen.Length; fold++)
-            if (seen[fold] > 1) rowOf[fold] = ++count;
+        for (var fold = 0; fold < messages.Length; fold++)
+            if (messages[fold] > 1) rowOf[fold] = ++count;
         weights = new float[(count + 1) * width];
         return [.. examples.Select(example => Rows(example.Features))];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] Rows(IReadOnlyCollection<uint> features)
     {
-        var rows = new List<int>(features.Count);
+        var rows = new int[features.Count];
+        var count = 0;
         foreach (var feature in features)
-            if (rowOf[Fold(feature)] is var row and > 0) rows.Add(row);
-        return [.. rows];
+            if (rowOf[Fold(feature)] is var row and > 0) rows[count++] = row;
+        rows.AsSpan(0, count).Sort();
+        var kept = 0;
+        for (var at = 0; at < count; at++)
+            if (at == 0 || rows[at] != rows[at - 1]) rows[kept++] = rows[at];
+        return rows[..kept];
     }
 
     private static float Scale(int rows) => rows == 0 ? 0 : 1f / MathF.Sqrt(rows);

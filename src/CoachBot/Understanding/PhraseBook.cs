@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CoachBot.Understanding;
 
 /// <summary>The phrases of all features, written out for training: slots filled, alternatives chosen, moods put before and after.</summary>
 /// <remarks>In a phrase, <c>{company}</c> is filled from <c>Fillings.words.md</c> and <c>(note|email|)</c> stands for one of its parts.</remarks>
-internal sealed class PhraseBook
+internal sealed partial class PhraseBook
 {
     private const int MostVariants = 3;
     private readonly Dictionary<string, List<string>> fillings = WordLists.Sections("Fillings.words.md");
@@ -46,6 +47,13 @@ internal sealed class PhraseBook
         foreach (var (intent, phrase) in WordLists.Bullets(".phrases.md"))
             if (intent is Intents.LetGo or Intents.Reframe or Intents.Cancel || random.Next(2) == 0) yield return (Fill(phrase), false);
     }
+
+    /// <summary>Lower-case words that the phrases themselves use, without what fills their slots: everyday language, no names.</summary>
+    public static HashSet<string> Ordinary() =>
+        [.. WordLists.Bullets(".phrases.md").Concat(WordLists.Bullets("Crisis.words.md")).SelectMany(each => Words.Of(Slot().Replace(each.Line, " ")))];
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Slot();
 
     // A feeling on its own is a thing to talk about; before another wish it is only the weather.
     private string Dress(string text, string intent)

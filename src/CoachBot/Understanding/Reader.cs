@@ -6,6 +6,8 @@ public sealed class Reader : IUnderstanding
     private readonly IntentModel intents;
     private readonly CrisisDetector crisis;
 
+    private readonly SlotFinder slots = new(PhraseBook.Ordinary());
+
     private Reader(IntentModel intents, CrisisDetector crisis)
     {
         this.intents = intents;
@@ -16,8 +18,12 @@ public sealed class Reader : IUnderstanding
     public static Reader FromPhrases()
     {
         var concepts = new Concepts();
-        var phrases = new PhraseBook();
-        return new Reader(new IntentModel(phrases.Examples(), concepts), new CrisisDetector(phrases.Dangers(), concepts));
+        IntentModel? intents = null;
+        CrisisDetector? crisis = null;
+        Parallel.Invoke(
+            () => intents = new IntentModel(new PhraseBook().Examples(), concepts),
+            () => crisis = new CrisisDetector(new PhraseBook().Dangers(), concepts));
+        return new Reader(intents!, crisis!);
     }
 
     public Understood Read(string text)
@@ -26,7 +32,7 @@ public sealed class Reader : IUnderstanding
         var scored = intents.Read(words);
         if (crisis.Hear(words) is { } danger)
             return new Understood(text, Intents.Crisis, danger, new Slots(), [.. scored.Take(3)]);
-        return new Understood(text, scored[0].Intent, scored[0].Confidence, new Slots(), [.. scored.Skip(1).Take(3)]);
+        return new Understood(text, scored[0].Intent, scored[0].Confidence, slots.Find(text, scored[0].Intent), [.. scored.Skip(1).Take(3)]);
     }
 
     /// <summary>Which evidence decided, strongest first.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoachBot.Understanding;
 
 /// <summary>Mends typing slips towards the words that the phrases use: one slip in a word, found by leaving one letter out on both sides.</summary>
@@ -40,6 +42,7 @@ internal sealed class Spelling
         return (restA <= 1 && restB <= 1) || (restA == 2 && restB == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int HashWithout(string word, int left)
     {
         var hash = Hashing.Start;

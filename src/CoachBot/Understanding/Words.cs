@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CoachBot.Understanding;
@@ -63,6 +64,7 @@ public static class Words
         words.Add(Stop);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Flush(List<string> words, StringBuilder word)
     {
         if (word.Length == 0) return;
@@ -79,6 +81,7 @@ public static class Words
         Add(words, letters[..length]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(List<string> words, ReadOnlySpan<char> letters)
     {
         if (SpokenSpan.TryGetValue(letters, out var spoken))
