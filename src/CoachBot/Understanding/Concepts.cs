@@ -17,7 +17,8 @@ internal sealed class Concepts
         foreach (var (concept, entries) in WordLists.Sections("Concepts.words.md"))
             foreach (var entry in entries)
                 Add("@" + concept, entry);
-        foreach (var name in WordLists.Sections("Fillings.words.md")["company"])
+        var fillings = WordLists.Sections("Fillings.words.md");
+        foreach (var name in fillings["company"].Concat(fillings["city"]))
             if (!byFirst.ContainsKey(Words.Of(name)[0])) Add(Name, name);
         foreach (var list in byFirst.Values)
             list.Sort((a, b) => b.Tail.Length - a.Tail.Length);

@@ -18,12 +18,12 @@ public sealed class Reader : IUnderstanding
     public static Reader FromPhrases()
     {
         var concepts = new Concepts();
-        IntentModel? intents = null;
-        CrisisDetector? crisis = null;
+        IntentModel? trained = null;
+        CrisisDetector? detector = null;
         Parallel.Invoke(
-            () => intents = new IntentModel(new PhraseBook().Examples(), concepts),
-            () => crisis = new CrisisDetector(new PhraseBook().Dangers(), concepts));
-        return new Reader(intents!, crisis!);
+            () => trained = new IntentModel(new PhraseBook().Examples(), concepts),
+            () => detector = new CrisisDetector(new PhraseBook().Dangers(), concepts));
+        return new Reader(trained!, detector!);
     }
 
     public Understood Read(string text)
