@@ -13,7 +13,6 @@ public sealed class Casebook
     private readonly Dictionary<string, CasebookRow> read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
-    private bool isForgotten;
 
     private Casebook(ICasebookStore store, PersonKey person) => (this.store, Person) = (store, person);
 
@@ -79,7 +78,10 @@ public sealed class Casebook
         where T : IRecord => changed[$"{T.Kind}:{id}"] = null;
 
     /// <summary>Erases the whole casebook with this turn's commit, whatever else the turn has changed.</summary>
-    public void Forget() => isForgotten = true;
+    public void Forget() => IsForgotten = true;
+
+    /// <summary>Whether the turn's commit erases the casebook.</summary>
+    public bool IsForgotten { get; private set; }
 
     /// <summary>Drops every change of this turn to the records.</summary>
     public void Forsake() => changed.Clear();
@@ -95,7 +97,7 @@ public sealed class Casebook
     /// <exception cref="CasebookConflictException">The turn is to be run again on a fresh casebook.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        if (isForgotten)
+        if (IsForgotten)
         {
             await store.ForgetAsync(Person, cancellationToken);
             return;

@@ -11,7 +11,14 @@ namespace CoachBot;
 /// The life of a turn: one read, the talk with its replies held back, one commit, then the replies. An activity delivered
 /// twice is applied once; of two turns at once the slower runs again; what was committed and not sent goes out with the next.
 /// </summary>
-public sealed class TransactionalBot(Coach coach, ICasebookStore store, PersonLocks locks, Deliveries deliveries, TimeProvider time, ILogger<TransactionalBot> log) : IBot
+public sealed class TransactionalBot(
+    Coach coach,
+    ICasebookStore store,
+    PersonLocks locks,
+    Deliveries deliveries,
+    IEnumerable<ITranscriptStore> transcripts,
+    TimeProvider time,
+    ILogger<TransactionalBot> log) : IBot
 {
     private const int MostAttempts = 50;
 
@@ -59,8 +66,17 @@ public sealed class TransactionalBot(Coach coach, ICasebookStore store, PersonLo
             casebook.Turn.Outbox.Add(outbox);
 
         await casebook.CommitAsync(cancellationToken);
+        if (casebook.IsForgotten)
+            await ForgetChatAsync(outer.Activity);
         if (replies.Count > 0)
             await SendAsync(outer, person, outbox, replies, CancellationToken.None);
+    }
+
+    /// <summary>A chat that we keep ourselves, as the local channel's, goes with the casebook.</summary>
+    private async Task ForgetChatAsync(Activity activity)
+    {
+        foreach (var chats in transcripts)
+            await chats.DeleteTranscriptAsync(activity.ChannelId, activity.Conversation.Id);
     }
 
     /// <summary>Replies of earlier turns: those known to have left are forgotten, those that nobody is sending go out first.</summary>
