@@ -22,6 +22,8 @@ internal static class CoachServices
     {
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
+        // The key ring lies unencrypted beside the store unless Azure keeps it; the README says so, every start need not.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         logging.AddConfiguration(configuration.GetSection("Logging"));
         logging.AddSimpleConsole(options => options.SingleLine = true);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -104,7 +104,8 @@ public sealed class TransactionalBot(
         {
             // The outermost frame of a turn: whatever a script threw must not trap the person.
             var broken = new Broken(RecordId.New(now), $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}", casebook.Turn.State.ToString(Formatting.None));
-            log.LogError(e, "A turn broke; its state is set aside as {Broken}", broken.Id);
+            // Not the exception's message: it may quote what was said.
+            log.LogError("A turn broke with {Error}; its state is set aside as {Broken}\n{Stack}", e.GetType().FullName, broken.Id, e.StackTrace);
             holding.Held.Clear();
             inner.BufferedReplyActivities.Clear();
             casebook.Forsake();
