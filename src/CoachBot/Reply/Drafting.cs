@@ -4,7 +4,7 @@ namespace CoachBot;
 
 /// <summary>
 /// The draft is the person's (coaching.md 23): shown, then shorter, warmer, more formal or their own words, until they call it
-/// ready. What could hurt them is quoted with a reason before that, and a softer wording offered (24); they decide.
+/// ready. What could hurt them in words of their own is quoted with a reason, and a softer wording offered (24); they decide.
 /// </summary>
 public static class Drafting
 {
@@ -15,13 +15,12 @@ public static class Drafting
         var text = compose(manner);
         for (var attempt = 1; ; attempt++)
         {
-            text = await MindTheToneAsync(scene, text, tone, attempt);
             switch (await scene.Choose("draft", card: new Card(scene.Words("draft-title")) { Draft = text }, attempt: attempt))
             {
                 case "ready":
                     return text;
                 case "edit":
-                    text = await scene.Ask("edit", attempt: attempt);
+                    text = await MindTheToneAsync(scene, await scene.Ask("edit", attempt: attempt), tone, attempt);
                     continue;
                 case "shorter":
                     manner = manner with { Short = true };
@@ -40,20 +39,20 @@ public static class Drafting
         }
     }
 
-    private static async Task<string> MindTheToneAsync(Scene scene, string text, IToneGuard tone, int attempt)
+    private static async Task<string> MindTheToneAsync(Scene scene, string text, IToneGuard tone, int draft)
     {
-        var report = tone.Check(text);
-        if (report.Verdict == "send")
-            return text;
-
-        var softer = tone.Rewrite(text);
-        var finding = report.Findings[0];
-        var choice = await scene.Choose("tone", new { quote = finding.Quote, why = finding.Why }, new Card(scene.Words("softer-title")) { Draft = softer }, attempt);
-        return choice switch
+        for (var attempt = draft * 100; tone.Check(text) is { Verdict: not "send", Findings: [var finding, ..] }; attempt++)
         {
-            "softer" => softer,
-            "mine" => text,
-            _ => await MindTheToneAsync(scene, await scene.Ask("tone-edit", attempt: attempt), tone, attempt + 1000),
-        };
+            var softer = tone.Rewrite(text);
+            switch (await scene.Choose("tone", new { quote = finding.Quote, why = finding.Why }, new Card(scene.Words("softer-title")) { Draft = softer }, attempt))
+            {
+                case "softer":
+                    return softer;
+                case "mine":
+                    return text;
+            }
+            text = await scene.Ask("tone-edit", attempt: attempt);
+        }
+        return text;
     }
 }

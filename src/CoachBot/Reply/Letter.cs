@@ -9,6 +9,11 @@ namespace CoachBot;
 /// <param name="NearMiss">Whether they got so far that constructive criticism of one point can be asked for.</param>
 public sealed record Letter(string Company, string Role, string? To, string From, string? Enjoyed, bool StillWants, bool Feedback, bool NearMiss, string? Reason, Way By)
 {
+    private static readonly string[] Honorifics = ["Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "Sir", "Dame"];
+
+    /// <summary>How somebody one has met is greeted: by the first name, unless an honorific stands before it.</summary>
+    public string? Dear => To?.Split(' ') is [var first, _, ..] && !Honorifics.Contains(first.TrimEnd('.'), StringComparer.OrdinalIgnoreCase) ? first : To;
+
     /// <summary>
     /// The thank-you of coaching.md 18: thanks, the new colleague wished well, still interested and sure of adding value,
     /// in touch and among the first to think of, other positions too, until we meet again; the one request at its end (20).

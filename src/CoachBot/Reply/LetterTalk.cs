@@ -22,7 +22,7 @@ public static class LetterTalk
     {
         var company = rejection?.Company ?? await scene.Ask("company");
         var role = rejection?.Role ?? await scene.Ask("role", new { company });
-        var to = rejection?.Teller ?? await scene.AskOrSkip("to");
+        var to = (rejection?.Teller ?? await scene.AskOrSkip("to"))?.Split(',')[0].Trim();
         var known = await scene.Load("signature", casebook => Task.FromResult(casebook.Profile.Name ?? ""));
         var from = known.Length > 0 ? known : await scene.Ask("from");
         return new Letter(company, role, to, from, null, StillWants: false, Feedback: false, rejection?.Stage == Stage.FinalRound, rejection?.Reason, by);

@@ -13,7 +13,7 @@ public sealed class ThanksConversation(CopyBook voice, IToneGuard tone) : Conver
         await scene.Say("why-respond");
         var by = await scene.Choose<Way>("way");
         var letter = await LetterTalk.AskAsync(scene, rejection, by);
-        letter = letter with { Enjoyed = await scene.AskOrSkip("enjoyed", new { company = letter.Company }) };
+        letter = letter with { Enjoyed = await scene.AskOrSkip("enjoyed", new { company = letter.Company }, CouldHurt) };
         letter = letter with { StillWants = rejection?.Dream == true || await scene.Confirm("still-want", new { company = letter.Company }) };
         if (rejection is null or { Stage: > Stage.Applied })
         {
@@ -27,4 +27,7 @@ public sealed class ThanksConversation(CopyBook voice, IToneGuard tone) : Conver
         await LetterTalk.GoOnAsync(scene, rejection, by);
         return draft;
     }
+
+    /// <summary>Words that go into the letter as they are must not read as a jab.</summary>
+    private string? CouldHurt(string enjoyed) => tone.Check($"I especially enjoyed {enjoyed}.").Verdict == "send" ? null : "enjoyed-again";
 }
