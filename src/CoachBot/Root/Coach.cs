@@ -39,7 +39,7 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
     private static CoachTurn Hear(Activity activity, Casebook casebook, DateTimeOffset now)
     {
         var press = MessageActivity.Pressed(activity);
-        var text = (activity.RemoveRecipientMention() ?? "").Trim();
+        var text = ((activity.Recipient is null ? activity.Text : activity.RemoveRecipientMention()) ?? "").Trim();
         var heard = press is not null ? new Heard("", press.Choice) : text.Length > 0 ? new Heard(text) : null;
         return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press);
     }
