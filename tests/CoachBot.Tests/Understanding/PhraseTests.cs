@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using CoachBot.Understanding;
+
+namespace CoachBot.Tests.Understanding;
+
+public partial class PhraseTests
+{
+    [Fact]
+    public void Every_intent_but_crisis_has_forty_phrases_and_none_three_hundred()
+    {
+        var counts = Phrases(".phrases.md").GroupBy(each => each.Section).ToDictionary(group => group.Key, group => group.Count());
+        counts.Keys.Except(Intents.All).ShouldBeEmpty();
+        foreach (var intent in Intents.All.Where(intent => intent != Intents.Crisis))
+            counts.GetValueOrDefault(intent).ShouldBeGreaterThanOrEqualTo(intent == Intents.None ? 300 : 40, intent);
+    }
+
+    [Fact]
+    public void No_check_sentence_stands_in_the_phrases()
+    {
+        var trained = Phrases(".phrases.md").Concat(Phrases("Crisis.words.md")).Select(each => Plain(each.Line)).ToHashSet();
+        new[] { "intents", "crisis", "lookalikes" }.SelectMany(IntentCheck.In).Select(check => check.Text)
+            .Where(text => trained.Contains(Plain(text))).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<(string Section, string Line)> Phrases(string ending)
+    {
+        var home = typeof(Intents).Assembly;
+        foreach (var file in home.GetManifestResourceNames().Where(name => name.EndsWith(ending, StringComparison.Ordinal)))
+        {
+            using var lines = new StreamReader(home.GetManifestResourceStream(file)!);
+            for (var section = ""; lines.ReadLine() is { } line;)
+            {
+                if (line.StartsWith("## ", StringComparison.Ordinal)) section = line[3..];
+                else if (line.StartsWith("- ", StringComparison.Ordinal)) yield return (section, line[2..]);
+            }
+        }
+    }
+
+    private static string Plain(string text) => Signs().Replace(text.ToLowerInvariant(), "");
+
+    [GeneratedRegex("[^a-z0-9 ]")]
+    private static partial Regex Signs();
+}
