@@ -28,6 +28,7 @@ public sealed class Reader : IUnderstanding
 
     public Understood Read(string text)
     {
+        if (string.IsNullOrWhiteSpace(text)) return new Understood(text, Intents.None, 1, new Slots(), []);
         var words = Words.Of(text);
         var scored = intents.Read(words);
         if (crisis.Hear(words) is { } danger)
@@ -35,6 +36,23 @@ public sealed class Reader : IUnderstanding
         return new Understood(text, scored[0].Intent, scored[0].Confidence, slots.Find(text, scored[0].Intent), [.. scored.Skip(1).Take(3)]);
     }
 
-    /// <summary>Which evidence decided, strongest first.</summary>
-    public IReadOnlyList<string> Explain(string text) => [];
+    /// <summary>Which evidence decided, strongest first: the words whose absence would have cost the reading most of its confidence.</summary>
+    public IReadOnlyList<string> Explain(string text)
+    {
+        var words = Words.Of(text);
+        if (crisis.Hear(words) is { } danger) return [$"the crisis detector is {danger:0.00} sure"];
+        var read = intents.Read(words)[0];
+        return
+        [
+            .. Enumerable.Range(0, words.Count)
+                .Select(at => (Word: words[at], Cost: read.Confidence - Without(words, at, read.Intent)))
+                .Where(each => each.Cost > 0.005)
+                .OrderByDescending(each => each.Cost)
+                .Take(6)
+                .Select(each => $"without \"{each.Word}\" {read.Intent} would be {read.Confidence - each.Cost:0.00} instead of {read.Confidence:0.00}"),
+        ];
+    }
+
+    private double Without(List<string> words, int at, string intent) =>
+        intents.Read([.. words[..at], .. words[(at + 1)..]]).First(each => each.Intent == intent).Confidence;
 }
