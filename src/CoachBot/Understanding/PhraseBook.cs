@@ -24,7 +24,7 @@ internal sealed partial class PhraseBook
             {
                 var text = Fill(phrase);
                 yield return (text, intent);
-                if (variant == 0) yield return (Dress(text, intent), intent);
+                if (variant == 0 && random.Next(3) > 0) yield return (Dress(text, intent), intent);
             }
         }
     }
