@@ -26,6 +26,10 @@ public sealed class HostProcess : IAsyncDisposable
         Url = new Uri($"http://127.0.0.1:{FreePort()}");
     }
 
+    /// <summary>Where the host is built, in the configuration that the tests are built in.</summary>
+    public static string Folder { get; } = Path.Combine(
+        NodeTools.RepositoryRoot, "src", "CoachBot.Host", "bin", AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0");
+
     /// <summary>Where it listens; the same after a restart.</summary>
     public Uri Url { get; }
 
@@ -115,15 +119,12 @@ public sealed class HostProcess : IAsyncDisposable
             Directory.Delete(Data, recursive: true);
     }
 
-    /// <summary>The host as built in the configuration of the tests; a test project that references it has it beside itself.</summary>
     private static string Program
     {
         get
         {
-            var beside = Path.Combine(AppContext.BaseDirectory, "coach.dll");
-            var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-            var built = Path.Combine(NodeTools.RepositoryRoot, "src", "CoachBot.Host", "bin", configuration, "net10.0", "coach.dll");
-            return File.Exists(built) ? built : File.Exists(beside) ? beside : throw new FileNotFoundException("Build src/CoachBot.Host first.", built);
+            var program = Path.Combine(Folder, "coach.dll");
+            return File.Exists(program) ? program : throw new FileNotFoundException("Build src/CoachBot.Host first.", program);
         }
     }
 

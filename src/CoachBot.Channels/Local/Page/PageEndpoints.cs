@@ -13,7 +13,7 @@ internal static class PageEndpoints
 
     // Web Chat writes its styles into the page and inlines its icons, so those two are let in; no script but ours runs.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; " +
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src data:; " +
         "connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)

@@ -13,11 +13,14 @@ function say(words, trouble = false) {
   status.classList.toggle('trouble', trouble);
 }
 
+const atEnd = () => messages.scrollHeight - messages.scrollTop - messages.clientHeight < 160;
+const toEnd = () => { messages.scrollTop = messages.scrollHeight; };
+
 function add(node) {
   typing(false);
-  const atEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 160;
+  const follow = atEnd() || node.classList.contains('mine');
   messages.append(node);
-  if (atEnd || node.classList.contains('mine')) messages.scrollTop = messages.scrollHeight;
+  if (follow) toEnd();
   return node;
 }
 
@@ -69,17 +72,18 @@ function typing(on) {
   if (!on) return;
   typingNode = element('li', [element('span', 'CoachBot is typing', { class: 'hidden' }), element('i'), element('i'), element('i')], { class: 'message typing' });
   messages.append(typingNode);
-  messages.scrollTop = messages.scrollHeight;
+  toEnd();
   typingTimer = setTimeout(() => typing(false), 15000);
 }
 
 function offer(buttons) {
-  const focused = choices.contains(document.activeElement);
+  const [focused, follow] = [choices.contains(document.activeElement), atEnd()];
   choices.replaceChildren(...buttons.map(button => {
     const node = element('button', button.label, { type: 'button', class: 'choice' });
     node.addEventListener('click', () => press(button));
     return node;
   }));
+  if (follow) toEnd();
   if (focused) (choices.firstElementChild ?? text).focus();
 }
 

@@ -40,7 +40,7 @@ public static class TerminalRenderer
             parts.Add(Numbered(card.Actions));
         return new Panel(new Rows(Spaced(parts)))
         {
-            Header = new PanelHeader($" [bold]{Markup.Escape(Visible(card.Title))}[/] "),
+            Header = new PanelHeader($"[bold] {Markup.Escape(Visible(card.Title))} [/]"),
             Border = card.Draft is null ? BoxBorder.Rounded : BoxBorder.Double,
             BorderStyle = new Style(Color.Teal),
             Padding = new Padding(1, 0, 1, 0),
