@@ -1,3 +1,4 @@
+using CoachBot.Channels.Teams;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
@@ -27,7 +28,7 @@ public static class LocalRenderer
         if (message.Choices.Count > 0)
             shown["suggestedActions"] = new JObject { ["to"] = new JArray(), ["actions"] = new JArray(message.Choices.Select(Suggestion)) };
         if (message.Card is { } card)
-            shown["attachments"] = new JArray(new JObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = WebChatCard.Of(card) });
+            shown["attachments"] = new JArray(new JObject { ["contentType"] = AdaptiveCard.ContentType, ["content"] = WebChatCard.Of(card) });
         return shown;
     }
 

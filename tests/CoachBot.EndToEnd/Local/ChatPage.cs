@@ -12,7 +12,7 @@ public sealed record ChatPage(IPage Page, ILocator Input, ILocator Replies)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(host.ToString());
-        return await OpenedAsync(new(page, page.Locator(".webchat__send-box-text-box__input"), page.Locator(".webchat__bubble:not(.webchat__bubble--from-user)")));
+        return await OpenedAsync(new(page, page.Locator("[data-id=\"webchat-sendbox-input\"]"), page.Locator(".webchat__bubble:not(.webchat__bubble--from-user)")));
     }
 
     public static async Task<ChatPage> PlainAsync(IBrowserContext visitor, Uri host)

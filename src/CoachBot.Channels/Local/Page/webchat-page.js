@@ -60,7 +60,7 @@ try {
     document.getElementById('webchat'));
   dark.addEventListener('change', render);
   render();
-  document.querySelector('#webchat .webchat__send-box-text-box__input')?.focus();
+  document.querySelector('[data-id="webchat-sendbox-input"]')?.focus();
 } catch (error) {
   say(error.message, true);
   setTimeout(() => location.reload(), 3000);
