@@ -13,7 +13,6 @@ internal static class ServeCommand
         builder.WebHost.UseUrls(HostSettings.Urls(builder.Configuration, builder.Environment));
         builder.Logging.AddQuietConsole(builder.Configuration);
         builder.Services.AddCoachBot(builder.Configuration, builder.Environment);
-        builder.Services.AddTeams(builder.Configuration, builder.Environment);
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [StoreHealth.Ready]);
 
         await using var app = builder.Build();

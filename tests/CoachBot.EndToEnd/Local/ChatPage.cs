@@ -32,7 +32,9 @@ public sealed record ChatPage(IPage Page, ILocator Input, ILocator Replies)
     /// <summary>Presses the latest button with this label and waits for the answer.</summary>
     public Task ClickAsync(string label) => AnsweredAsync(() => Button(label).ClickAsync());
 
-    public ILocator Button(string label) => Page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).Last;
+    /// <summary>The latest button with this label; Web Chat tells each answer to screen readers too, in a button that cannot be seen.</summary>
+    public ILocator Button(string label) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).And(Page.Locator(":not(.webchat__live-region-activity__suggested-action)")).Last;
 
     /// <summary>Everything the coach said, as it is read on the page.</summary>
     public async Task<string> TextAsync() => Typographic(string.Join('\n', await Replies.AllInnerTextsAsync()));
