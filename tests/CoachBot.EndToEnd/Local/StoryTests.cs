@@ -40,7 +40,7 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
             await (lines[i].StartsWith("Maya clicks", StringComparison.Ordinal) ? chat.ClickAsync(words) : chat.SayAsync(words));
             if (i == 0)
                 await TellWhatWasNotHeardAsync(chat);
-            if (i % 4 == 0 || i > 14)
+            if (i % 8 == 0)
                 await Browser.ShootAsync(chat.Page, $"{name}-{i:00}");
         }
 
