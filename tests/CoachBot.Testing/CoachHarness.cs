@@ -96,7 +96,11 @@ public sealed class CoachHarness : IAsyncDisposable
     }
 
     /// <summary>The process is gone without a goodbye: nothing that it kept in memory is written down.</summary>
-    public void Kill() => services = Start();
+    public void Kill()
+    {
+        Clock.DropTimers();
+        services = Start();
+    }
 
     /// <summary>The person's casebook as stored.</summary>
     public async Task<Casebook> CasebookAsync() =>

@@ -29,6 +29,9 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         now = end;
     }
 
+    /// <summary>The process that set the timers is gone.</summary>
+    public void DropTimers() => timers.Clear();
+
     private sealed class FakeTimer(FakeClock clock, Action callback) : ITimer
     {
         private TimeSpan every = Timeout.InfiniteTimeSpan;

@@ -22,26 +22,18 @@ public sealed class Casebook
 
     public Profile Profile { get; set; } = new();
 
-    /// <summary>Reads the turn and the profile; a turn row that cannot be read is set aside, never in the person's way.</summary>
+    /// <summary>The turn row as it was when it could not be read, set aside already; else null.</summary>
+    public Broken? Unreadable { get; private set; }
+
+    /// <summary>Reads the turn and the profile; a row that cannot be read is set aside, never in the person's way.</summary>
     public static async Task<Casebook> OpenAsync(ICasebookStore store, PersonKey person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var casebook = new Casebook(store, person);
         foreach (var row in await store.OpenAsync(person, cancellationToken))
             casebook.read[row.Key] = row;
 
-        if (casebook.read.TryGetValue(ProfileKey, out var profile))
-            casebook.Profile = CasebookJson.Read<Profile>(profile.Json);
-        if (casebook.read.TryGetValue(TurnKey, out var turn))
-        {
-            try
-            {
-                casebook.Turn = TurnRow.Parse(turn.Json);
-            }
-            catch (Newtonsoft.Json.JsonException e)
-            {
-                casebook.SetAside(new Broken(RecordId.New(now), e.Message, turn.Json));
-            }
-        }
+        casebook.ReadProfile(now);
+        casebook.ReadTurn(now);
         return casebook;
     }
 
@@ -83,8 +75,14 @@ public sealed class Casebook
     /// <summary>Whether the turn's commit erases the casebook.</summary>
     public bool IsForgotten { get; private set; }
 
-    /// <summary>Drops every change of this turn to the records.</summary>
-    public void Forsake() => changed.Clear();
+    /// <summary>Drops every change of this turn to the records and the profile.</summary>
+    public void Forsake(DateTimeOffset now)
+    {
+        changed.Clear();
+        isForgotten = false;
+        Profile = new Profile();
+        ReadProfile(now);
+    }
 
     /// <summary>Keeps what could not be read or played where an operator finds it, and starts the turn row afresh.</summary>
     public void SetAside(Broken broken)
@@ -119,5 +117,35 @@ public sealed class Casebook
                 read[change.Key] = new CasebookRow(change.Key, change.Json, etags[change.Key]);
         }
         changed.Clear();
+    }
+
+    private void ReadProfile(DateTimeOffset now)
+    {
+        if (!read.TryGetValue(ProfileKey, out var profile))
+            return;
+        try
+        {
+            Profile = CasebookJson.Read<Profile>(profile.Json);
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            Put(new Broken(RecordId.New(now), e.GetType().Name, profile.Json));
+        }
+    }
+
+    private void ReadTurn(DateTimeOffset now)
+    {
+        if (!read.TryGetValue(TurnKey, out var turn))
+            return;
+        try
+        {
+            Turn = TurnRow.Parse(turn.Json);
+        }
+        catch (Newtonsoft.Json.JsonException e)
+        {
+            // The reader's own message can quote what it read, and that is the person's.
+            Unreadable = new Broken(RecordId.New(now), e.GetType().Name, turn.Json);
+            SetAside(Unreadable);
+        }
     }
 }

@@ -75,6 +75,9 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
                 return dc.EndDialogAsync(null, cancellationToken);
             case Ended ended when ended == Ended.Everything:
                 return dc.EndDialogAsync(ended, cancellationToken);
+            case not Resumption when turn.Next is not null:
+                // What interrupted this hands over to something else; this waits on beneath it.
+                return Task.FromResult(EndOfTurn);
             default:
                 turn.Out.Say(Shared["back-to"].Say(new { what = Title }, 0));
                 break;

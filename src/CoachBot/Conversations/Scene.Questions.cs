@@ -83,10 +83,10 @@ public sealed partial class Scene
             skips,
             heard =>
             {
-                if (skips.Count > 0 && (heard.Choice is not null || IsSkip(heard.Text, skips)))
+                if (heard.Choice is { } choice ? skips.Any(s => s.Id == choice) : IsSkip(heard.Text, skips))
                     return Judged.Skipped;
                 var words = heard.Text.Trim();
-                if (words.Length == 0)
+                if (!words.Any(Markdown.IsVisible))
                     return Judged.Bad;
                 if (words.Length > LongestAnswer)
                     return new Judged(null, shared["too-long"].Say(new { limit = LongestAnswer }, 0), false);
@@ -128,9 +128,11 @@ public sealed partial class Scene
                 play.Answered(key, heard: true);
                 return read(good)!;
             }
+            // What was said another day to a question that only comes up now is no request of today.
+            play.Turn.WasNoAnswer = judged.MayBeSomethingElse && journal.TimeOf(key) == play.Turn.Now;
             journal.Drop(key);
             complaint = judged.Complaint;
-            retry = play.Turn.WasNoAnswer = judged.MayBeSomethingElse;
+            retry = judged.MayBeSomethingElse;
         }
         await play.ParkAsync(key, Question(id, key, values, card, options, complaint, retry));
         throw new InvalidOperationException("A parked script does not go on.");

@@ -30,6 +30,9 @@ public static class Markdown
         return escaped.ToString();
     }
 
+    /// <summary>Whether a character shows at all: a message of others says nothing.</summary>
+    public static bool IsVisible(char c) => !IsInvisible(c) && !char.IsControl(c) && !char.IsWhiteSpace(c) && c is not ('\u200C' or '\u200D');
+
     private static bool IsInvisible(char c) =>
         c is '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

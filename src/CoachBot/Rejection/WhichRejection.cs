@@ -15,7 +15,8 @@ public static class WhichRejection
             return null;
 
         var options = known.Select(r => new Option(r.Id, r.Label) { Aliases = [r.Company, r.Role] }).Append(new Option(Another, scene.Words("another"))).ToList();
-        var id = known is [var only] && !scene.IsGiven("which") ? only.Id : await scene.Pick("which", options);
+        var named = await scene.Load("named", _ => Task.FromResult(scene.IsGiven("which")));
+        var id = known is [var only] && !named ? only.Id : await scene.Pick("which", options);
         return id == Another ? null : await scene.Load("rejection", async casebook => await casebook.FindAsync<Rejection>(id) is { } found ? found with { Feelings = null, KindWords = null } : Gone(id));
     }
 

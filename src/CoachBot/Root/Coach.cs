@@ -36,11 +36,14 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
         await SendAsync(context, turn, cancellationToken);
     }
 
+    /// <summary>What goes out when a turn would not fit into the casebook; nothing of it was kept.</summary>
+    public Activity TooMuch() => MessageActivity.From(new CoachMessage(copy["too-much"].Say(null, 0)));
+
     private static CoachTurn Hear(Activity activity, Casebook casebook, DateTimeOffset now)
     {
         var press = MessageActivity.Pressed(activity);
         var text = ((activity.Recipient is null ? activity.Text : activity.RemoveRecipientMention()) ?? "").Trim();
-        var heard = press is not null ? new Heard("", press.Choice) : text.Length > 0 ? new Heard(text) : null;
+        var heard = press is not null ? new Heard("", press.Choice) : text.Any(Markdown.IsVisible) ? new Heard(text) : null;
         return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press);
     }
 

@@ -11,7 +11,7 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<PersonKey, Delivery> left = new();
+    private readonly ConcurrentDictionary<string, Delivery> left = new(StringComparer.Ordinal);
     private ITimer? timer;
 
     /// <summary>This run of this process.</summary>
@@ -21,7 +21,7 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
     public TimeSpan Lease { get; init; } = TimeSpan.Zero;
 
     /// <summary>Whether these replies are known to have left from here.</summary>
-    public bool HasLeft(PersonKey person, Outbox outbox) => left.TryGetValue(person, out var delivery) && delivery.Outbox == outbox.Id;
+    public bool HasLeft(Outbox outbox) => left.ContainsKey(outbox.Id);
 
     /// <summary>Whether another process may be sending these replies at this moment.</summary>
     public bool IsElsewhere(Outbox outbox, DateTimeOffset now) =>
@@ -29,7 +29,7 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
 
     public void Record(PersonKey person, Outbox outbox)
     {
-        left[person] = new Delivery(outbox.Id, time.GetUtcNow());
+        left[outbox.Id] = new Delivery(person, time.GetUtcNow());
         if (timer is null)
         {
             var created = time.CreateTimer(_ => _ = WriteDownAsync(Patience), null, Patience, Patience);
@@ -38,13 +38,20 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
         }
     }
 
+    /// <summary>A turn's commit says that these have left; there is nothing more to remember.</summary>
+    public void Recorded(IEnumerable<Outbox> outboxes)
+    {
+        foreach (var outbox in outboxes)
+            left.TryRemove(outbox.Id, out _);
+    }
+
     /// <summary>Records every delivery that is older than the given age and that no turn has recorded.</summary>
     public async Task WriteDownAsync(TimeSpan age)
     {
-        foreach (var (person, delivery) in left)
+        foreach (var (outbox, delivery) in left)
         {
             if (delivery.At + age <= time.GetUtcNow())
-                await WriteDownAsync(person, delivery);
+                await WriteDownAsync(outbox, delivery.Person);
         }
     }
 
@@ -55,18 +62,18 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
         await WriteDownAsync(TimeSpan.Zero);
     }
 
-    private async Task WriteDownAsync(PersonKey person, Delivery delivery)
+    private async Task WriteDownAsync(string outbox, PersonKey person)
     {
         using var turn = await locks.EnterAsync(person, CancellationToken.None);
-        if (!left.TryGetValue(person, out var latest) || latest != delivery)
+        if (!left.ContainsKey(outbox))
             return;
 
         try
         {
             var casebook = await Casebook.OpenAsync(store, person, time.GetUtcNow(), CancellationToken.None);
-            if (casebook.Turn.Outbox.RemoveAll(o => o.Id == delivery.Outbox) > 0)
+            if (casebook.Turn.Outbox.RemoveAll(o => o.Id == outbox) > 0)
                 await casebook.CommitAsync(CancellationToken.None);
-            left.TryRemove(KeyValuePair.Create(person, delivery));
+            left.TryRemove(outbox, out _);
         }
         catch (Exception e) when (e is CasebookConflictException or CasebookUnavailableException)
         {
@@ -75,5 +82,5 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
         }
     }
 
-    private sealed record Delivery(string Outbox, DateTimeOffset At);
+    private sealed record Delivery(PersonKey Person, DateTimeOffset At);
 }

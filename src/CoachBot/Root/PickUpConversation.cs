@@ -7,6 +7,9 @@ public sealed class PickUpConversation(CopyBook voice) : Conversation<Resumption
 {
     public const string DialogId = "pick-up";
 
+    /// <summary>From it on, words are a greeting and no answer to hold.</summary>
+    private const double SureGreeting = 0.75;
+
     private const string What = "what";
     private const string Said = "said";
 
@@ -15,7 +18,7 @@ public sealed class PickUpConversation(CopyBook voice) : Conversation<Resumption
         Known = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [What] = title,
-            [Said] = said.Intent == Intents.Greet ? "" : said.Text,
+            [Said] = said is { Intent: Intents.Greet, Confidence: >= SureGreeting } ? "" : said.Text,
         },
     };
 

@@ -65,7 +65,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
             turn.Next = Asked(turn, text);
         else if (Commands.Match(text) is { } command and not Command.GoOn)
             await ObeyAsync(dc, turn, command, cancellationToken);
-        else if (WasAway(turn))
+        else if (WasAway(turn) && dc.ActiveDialog.Id != PickUpConversation.DialogId)
             await dc.BeginDialogAsync(PickUpConversation.DialogId, PickUpConversation.Opening(TitleOf(dc), understood), cancellationToken);
         else
             await HearAnswerAsync(dc, turn, understood, cancellationToken);
@@ -104,18 +104,19 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
 
     private async Task ObeyAsync(DialogContext dc, CoachTurn turn, Command command, CancellationToken cancellationToken)
     {
-        var conversation = dc.FindDialog(dc.ActiveDialog.Id) as Conversation;
+        var conversation = dc.FindDialog(dc.ActiveDialog.Id) as Conversation
+            ?? throw new InvalidOperationException($"There is no conversation '{dc.ActiveDialog.Id}' any more.");
         switch (command)
         {
             case Command.Help:
-                if (conversation?.Copy.Has("help") == true)
+                if (conversation.Copy.Has("help"))
                     turn.Out.Say(conversation.Copy["help"].Say(null, 0));
                 turn.Out.Say(copy["help-inside"].Say(null, 0));
                 await dc.RepromptDialogAsync(cancellationToken);
                 break;
             case Command.Back:
                 var before = turn.Out.Count;
-                if (conversation is not null && !await conversation.GoBackAsync(dc, cancellationToken))
+                if (!await conversation.GoBackAsync(dc, cancellationToken))
                 {
                     turn.Out.BackTo(before);
                     turn.Out.Say(copy[Conversation.HasDone(dc.ActiveDialog) ? "back-is-saved" : "back-is-start"].Say(null, 0));
@@ -128,9 +129,17 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
             case Command.Forget:
                 turn.Next = new Handover(Intents.ForgetMe);
                 break;
+            case Command.StartOver when !byIntent.ContainsKey(conversation.Id):
+                // A question of the root's own: to start over is one of its answers, or none.
+                await dc.ContinueDialogAsync(cancellationToken);
+                break;
             case Command.StartOver:
                 turn.Out.Say(copy["starting-over"].Say(null, 0));
                 await dc.ReplaceDialogAsync(dc.ActiveDialog.Id, cancellationToken: cancellationToken);
+                break;
+            case Command.Cancel when dc.ActiveDialog.Id == PickUpConversation.DialogId:
+                turn.Out.Say(copy["put-aside"].Say(null, 0));
+                await dc.EndDialogAsync(new Resumption(ResumptionWay.Leave), cancellationToken);
                 break;
             case Command.Cancel:
                 var kept = Conversation.PutAside(turn, dc.ActiveDialog);
@@ -153,6 +162,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         {
             var known = intent is not Intents.None && Commands.Of(intent) is null;
             turn.Out.Add(new CoachMessage(copy[Commands.Of(intent) is not null ? "nothing-under-way" : known ? "not-yet" : "not-mine"].Say(null, 0)) { Choices = Starts(turn) });
+            await dc.RepromptDialogAsync(cancellationToken);
             return;
         }
 

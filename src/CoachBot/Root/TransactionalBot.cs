@@ -41,6 +41,12 @@ public sealed class TransactionalBot(
                 await AttemptAsync(turnContext, person, cancellationToken);
                 return;
             }
+            catch (CasebookTooLargeException e)
+            {
+                log.LogWarning(e, "Turn {Activity} would not fit into the casebook", turnContext.Activity.Id);
+                await turnContext.SendActivityAsync(coach.TooMuch(), cancellationToken);
+                return;
+            }
             catch (CasebookConflictException) when (attempt < MostAttempts)
             {
                 log.LogInformation("Turn {Activity} meets another; attempt {Attempt} runs again", turnContext.Activity.Id, attempt);
@@ -54,7 +60,7 @@ public sealed class TransactionalBot(
         var now = time.GetUtcNow();
         var casebook = await Casebook.OpenAsync(store, person, now, cancellationToken);
         var key = Persons.ActivityKey(outer.Activity);
-        await SendWhatIsLeftAsync(outer, casebook, now, cancellationToken);
+        var sent = await SendWhatIsLeftAsync(outer, casebook, now, cancellationToken);
         if (key is not null && casebook.Turn.Seen.Contains(key))
             return;
 
@@ -68,6 +74,7 @@ public sealed class TransactionalBot(
         await casebook.CommitAsync(cancellationToken);
         if (casebook.IsForgotten)
             await ForgetChatAsync(outer.Activity);
+        deliveries.Recorded(sent);
         if (replies.Count > 0)
             await SendAsync(outer, person, outbox, replies, CancellationToken.None);
     }
@@ -80,16 +87,16 @@ public sealed class TransactionalBot(
     }
 
     /// <summary>Replies of earlier turns: those known to have left are forgotten, those that nobody is sending go out first.</summary>
-    private async Task SendWhatIsLeftAsync(ITurnContext outer, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<List<Outbox>> SendWhatIsLeftAsync(ITurnContext outer, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var outbox in casebook.Turn.Outbox.ToList())
+        var ours = casebook.Turn.Outbox.Where(o => !deliveries.IsElsewhere(o, now)).ToList();
+        foreach (var outbox in ours)
         {
-            if (deliveries.IsElsewhere(outbox, now))
-                continue;
-            if (!deliveries.HasLeft(casebook.Person, outbox))
+            if (!deliveries.HasLeft(outbox))
                 await SendAsync(outer, casebook.Person, outbox, outbox.Activities.Select(a => a.ToObject<Activity>(Json)!).ToList(), cancellationToken);
             casebook.Turn.Outbox.Remove(outbox);
         }
+        return ours;
     }
 
     private async Task<List<Activity>> PlayAsync(Activity activity, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
@@ -98,7 +105,15 @@ public sealed class TransactionalBot(
         using var inner = new TurnContext(holding, activity);
         try
         {
-            await coach.OnTurnAsync(inner, casebook, now, cancellationToken);
+            if (casebook.Unreadable is { } unreadable)
+            {
+                log.LogError("A turn row cannot be read; it is set aside as {Broken}", unreadable.Id);
+                await coach.LostItsPlaceAsync(inner, casebook, now, cancellationToken);
+            }
+            else
+            {
+                await coach.OnTurnAsync(inner, casebook, now, cancellationToken);
+            }
         }
         catch (Exception e) when (e is not (CasebookConflictException or CasebookUnavailableException or CasebookTooLargeException or OperationCanceledException))
         {
@@ -108,7 +123,7 @@ public sealed class TransactionalBot(
             log.LogError("A turn broke with {Error}; its state is set aside as {Broken}\n{Stack}", e.GetType().FullName, broken.Id, e.StackTrace);
             holding.Held.Clear();
             inner.BufferedReplyActivities.Clear();
-            casebook.Forsake();
+            casebook.Forsake(now);
             casebook.SetAside(broken);
             await coach.LostItsPlaceAsync(inner, casebook, now, cancellationToken);
         }
