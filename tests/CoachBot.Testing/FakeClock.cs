@@ -12,14 +12,15 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     {
         var timer = new FakeTimer(this, () => callback(state));
         timer.Change(dueTime, period);
-        timers.Add(timer);
+        lock (timers)
+            timers.Add(timer);
         return timer;
     }
 
     public void Advance(TimeSpan by)
     {
         var end = now + by;
-        while (timers.Where(t => t.Due <= end).MinBy(t => t.Due) is { } next)
+        while (NextDue(end) is { } next)
         {
             now = next.Due!.Value > now ? next.Due.Value : now;
             next.Fire();
@@ -30,7 +31,17 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>The process that set the timers is gone.</summary>
-    public void DropTimers() => timers.Clear();
+    public void DropTimers()
+    {
+        lock (timers)
+            timers.Clear();
+    }
+
+    private FakeTimer? NextDue(DateTimeOffset end)
+    {
+        lock (timers)
+            return timers.Where(t => t.Due <= end).MinBy(t => t.Due);
+    }
 
     private sealed class FakeTimer(FakeClock clock, Action callback) : ITimer
     {
@@ -54,7 +65,11 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         /// <summary>A long journey does not fire a short period thousands of times.</summary>
         public void SkipTo(DateTimeOffset end) => Due = end + every;
 
-        public void Dispose() => clock.timers.Remove(this);
+        public void Dispose()
+        {
+            lock (clock.timers)
+                clock.timers.Remove(this);
+        }
 
         public ValueTask DisposeAsync()
         {

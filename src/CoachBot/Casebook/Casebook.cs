@@ -79,7 +79,7 @@ public sealed class Casebook
     public void Forsake(DateTimeOffset now)
     {
         changed.Clear();
-        isForgotten = false;
+        IsForgotten = false;
         Profile = new Profile();
         ReadProfile(now);
     }

@@ -1,0 +1,121 @@
+using CoachBot.Testing;
+
+namespace CoachBot.Tests.Root;
+
+/// <summary>Two replicas on one store: every message counts once, and nobody hears the attempt that lost.</summary>
+public class ReplicaTests
+{
+    [Fact]
+    public async Task One_activity_delivered_many_times_at_once_is_applied_once()
+    {
+        await using var replicas = new TwoReplicas();
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        replicas.First.Sent.Clear();
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i =>
+            Task.Run(() => (i % 2 == 0 ? replicas.First : replicas.Second).DeliverAsync(TwoReplicas.Message("m1", "one")))));
+
+        await replicas.First.DeliverAsync(TwoReplicas.Message("m2", "two"));
+        replicas.First.Sent[^1].ShouldBe("2 so far: one two");
+    }
+
+    [Fact]
+    public async Task One_activity_delivered_to_one_replica_many_times_at_once_is_answered_once()
+    {
+        await using var replicas = new TwoReplicas();
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        replicas.First.Sent.Clear();
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => replicas.First.DeliverAsync(TwoReplicas.Message("m1", "one")))));
+
+        replicas.First.Sent.ShouldBe(["1 so far: one"]);
+    }
+
+    [Fact]
+    public async Task Two_turns_at_once_on_two_replicas_both_count_and_the_loser_is_played_again()
+    {
+        await using var replicas = new TwoReplicas();
+        var (first, second) = (replicas.First, replicas.Second);
+        await first.DeliverAsync(TwoReplicas.Message("start", "help"));
+        first.Sent.Clear();
+        first.Store.BeforeCommit = async () =>
+        {
+            first.Store.BeforeCommit = () => Task.CompletedTask;
+            await second.DeliverAsync(TwoReplicas.Message("m2", "two"));
+        };
+
+        var turn = first.DeliverAsync(TwoReplicas.Message("m1", "one"));
+        while (!turn.IsCompleted)
+        {
+            // The pause before the second attempt is the clock's.
+            replicas.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+        await turn;
+
+        first.Store.Conflicts.ShouldBe(1);
+        second.Sent.ShouldContain("1 so far: two");
+        first.Sent[^1].ShouldBe("2 so far: two one");
+        first.Sent.ShouldNotContain("1 so far: one", "the attempt that lost was never said");
+    }
+
+    [Fact]
+    public async Task Many_turns_at_once_on_two_replicas_all_count()
+    {
+        await using var replicas = new TwoReplicas();
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        var turns = Enumerable.Range(0, 20)
+            .Select(i => Task.Run(() => (i % 2 == 0 ? replicas.First : replicas.Second).DeliverAsync(TwoReplicas.Message($"m{i}", $"w{i}"))))
+            .ToList();
+        while (!turns.TrueForAll(t => t.IsCompleted))
+        {
+            replicas.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(1);
+        }
+        await Task.WhenAll(turns);
+
+        await replicas.First.DeliverAsync(TwoReplicas.Message("last", "end"));
+        var words = replicas.First.Sent[^1];
+        words.ShouldStartWith("21 so far: ");
+        words.Split(' ').Skip(3).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, 20).Select(i => $"w{i}").Append("end").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_one_replica_may_still_be_sending_the_other_does_not_send_for_it()
+    {
+        await using var replicas = new TwoReplicas(lease: TimeSpan.FromMinutes(1));
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        await replicas.First.DeliverAsync(TwoReplicas.Message("m1", "one"));
+
+        await replicas.Second.DeliverAsync(TwoReplicas.Message("m2", "two"));
+        replicas.Second.Sent.ShouldBe(["2 so far: one two"]);
+    }
+
+    [Fact]
+    public async Task Replies_that_a_dead_replica_kept_back_are_sent_after_its_lease_and_nothing_else_is_repeated()
+    {
+        await using var replicas = new TwoReplicas(lease: TimeSpan.FromMinutes(1));
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        replicas.First.Channel = _ => new HttpRequestException("gone");
+        await Should.ThrowAsync<HttpRequestException>(() => replicas.First.DeliverAsync(TwoReplicas.Message("m1", "one")));
+
+        await replicas.Second.DeliverAsync(TwoReplicas.Message("m2", "two"));
+        replicas.Clock.DropTimers();
+        replicas.Clock.Advance(TimeSpan.FromMinutes(2));
+        await replicas.Second.DeliverAsync(TwoReplicas.Message("m3", "three"));
+
+        replicas.Second.Sent.ShouldBe(["2 so far: one two", "1 so far: one", "3 so far: one two three"]);
+    }
+
+    [Fact]
+    public async Task Replies_go_out_when_both_replicas_forgot_that_they_left()
+    {
+        await using var replicas = new TwoReplicas();
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        await replicas.First.DeliverAsync(TwoReplicas.Message("m1", "one"));
+
+        await replicas.Second.DeliverAsync(TwoReplicas.Message("m1", "one"));
+        replicas.Second.Sent.ShouldBe(["1 so far: one"], "better told twice than not at all: the other process may have died before it sent");
+        (await replicas.Second.CasebookAsync()).Turn.Seen.Count.ShouldBe(2);
+    }
+}
