@@ -46,10 +46,10 @@ public sealed class Reader : IUnderstanding
         [
             .. Enumerable.Range(0, words.Count)
                 .Select(at => (Word: words[at], Cost: read.Confidence - Without(words, at, read.Intent)))
-                .Where(each => each.Cost > 0.005)
+                .Where(each => each.Cost > 0)
                 .OrderByDescending(each => each.Cost)
                 .Take(6)
-                .Select(each => $"without \"{each.Word}\" {read.Intent} would be {read.Confidence - each.Cost:0.00} instead of {read.Confidence:0.00}"),
+                .Select(each => $"without \"{each.Word}\" {read.Intent} would be {read.Confidence - each.Cost:0.0000} instead of {read.Confidence:0.0000}"),
         ];
     }
 
