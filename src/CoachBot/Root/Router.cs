@@ -1,5 +1,5 @@
-using Microsoft.Bot.Builder.Dialogs;
 using CoachBot.Understanding;
+using Microsoft.Bot.Builder.Dialogs;
 
 namespace CoachBot;
 
