@@ -8,6 +8,6 @@ internal static class WellBeingFeature
     public static IServiceCollection AddWellBeing(this IServiceCollection services)
     {
         services.TryAddSingleton(new Helplines());
-        return services.AddSingleton<Care>();
+        return services.AddSingleton<Care>().AddConversation<ReframeConversation>();
     }
 }
