@@ -60,7 +60,7 @@ public sealed class TerminalChat(LocalChat chat, IAnsiConsole console, ITerminal
             {
                 var message = activity.From?.Role == RoleTypes.User ? null : MessageActivity.Read(activity);
                 if (message is not null)
-                    console.Write(TerminalRenderer.Render(message, withChoices: !input.ListsAnswers));
+                    console.Write(TerminalRenderer.Render(message));
                 answers = message is null ? [] : TerminalRenderer.Answers(message);
             }
             return answers;

@@ -8,16 +8,14 @@ public static class TerminalRenderer
 {
     private const int WidestText = 80;
 
-    /// <param name="message">What the coach says.</param>
-    /// <param name="withChoices">Whether the answers are listed; a prompt that lists them itself needs them not.</param>
-    public static IRenderable Render(CoachMessage message, bool withChoices = true)
+    public static IRenderable Render(CoachMessage message)
     {
         var parts = new List<IRenderable>();
         if (message.Text.Length > 0)
             parts.Add(new Markup(MarkdownMarkup.Of(message.Text)));
         if (message.Card is { } card)
             parts.Add(CardPanel(card));
-        if (withChoices && message.Choices.Count > 0)
+        if (message.Choices.Count > 0)
             parts.Add(Numbered(message.Choices));
         return new Padder(new Rows(Spaced(parts)), new Padding(2, 0, 2, 1)) { Expand = false };
     }
@@ -64,8 +62,11 @@ public static class TerminalRenderer
         _ => $"[grey]○[/] {Markup.Escape(Visible(step.Label))}",
     };
 
-    private static Grid Numbered(IReadOnlyList<Button> buttons)
+    private static IRenderable Numbered(IReadOnlyList<Button> buttons)
     {
+        if (buttons.Select((button, i) => button.Label == $"{i + 1}").All(isItsNumber => isItsNumber))
+            return new Markup($"[teal]{string.Join("   ", buttons.Select(b => b.Label))}[/]");
+
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(1)).AddColumn();
         for (var i = 0; i < buttons.Count; i++)
             grid.AddRow(new Markup($"[teal]{i + 1}[/]"), new Text(Visible(buttons[i].Label)));
