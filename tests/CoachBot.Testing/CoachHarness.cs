@@ -13,7 +13,7 @@ namespace CoachBot.Testing;
 /// </summary>
 public sealed class CoachHarness : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("coach-").FullName;
+    private readonly string folder = NewFolder();
     private readonly Action<IServiceCollection>? configure;
     private ServiceProvider services;
     private int sent;
@@ -99,6 +99,7 @@ public sealed class CoachHarness : IAsyncDisposable
     public void Kill()
     {
         Clock.DropTimers();
+        services.GetRequiredService<Storage.Embedded.SqliteDatabase>().Dispose();
         services = Start();
     }
 
@@ -111,6 +112,10 @@ public sealed class CoachHarness : IAsyncDisposable
         await services.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>In memory where the system has such a place: what a real disk survives is shown where real processes are killed.</summary>
+    private static string NewFolder() =>
+        Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "coach-" + Guid.NewGuid().ToString("N"))).FullName;
 
     private ServiceProvider Start()
     {

@@ -103,7 +103,7 @@ public sealed class ReflectionConversation(CopyBook voice, ITimeReader times) : 
         var fork = await scene.Choose<Fork>(rejection.Dream ? "fork-dream" : "fork", new { company = rejection.Company });
         if (fork != Fork.LetGo)
         {
-            await scene.Say("fork-" + PlanCards.NameOf(fork), new { company = rejection.Company });
+            await scene.Say("fork-" + PlanCards.NameOf(fork));
             return (fork, null);
         }
 

@@ -12,7 +12,7 @@ public class ReplicaTests
         await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
         replicas.First.Sent.Clear();
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i =>
+        await replicas.UntilDoneAsync(Enumerable.Range(0, 10).Select(i =>
             Task.Run(() => (i % 2 == 0 ? replicas.First : replicas.Second).DeliverAsync(TwoReplicas.Message("m1", "one")))));
 
         await replicas.First.DeliverAsync(TwoReplicas.Message("m2", "two"));
@@ -44,14 +44,7 @@ public class ReplicaTests
             await second.DeliverAsync(TwoReplicas.Message("m2", "two"));
         };
 
-        var turn = first.DeliverAsync(TwoReplicas.Message("m1", "one"));
-        while (!turn.IsCompleted)
-        {
-            // The pause before the second attempt is the clock's.
-            replicas.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
-        await turn;
+        await replicas.UntilDoneAsync([first.DeliverAsync(TwoReplicas.Message("m1", "one"))]);
 
         first.Store.Conflicts.ShouldBe(1);
         second.Sent.ShouldContain("1 so far: two");
@@ -64,15 +57,8 @@ public class ReplicaTests
     {
         await using var replicas = new TwoReplicas();
         await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
-        var turns = Enumerable.Range(0, 20)
-            .Select(i => Task.Run(() => (i % 2 == 0 ? replicas.First : replicas.Second).DeliverAsync(TwoReplicas.Message($"m{i}", $"w{i}"))))
-            .ToList();
-        while (!turns.TrueForAll(t => t.IsCompleted))
-        {
-            replicas.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(1);
-        }
-        await Task.WhenAll(turns);
+        await replicas.UntilDoneAsync(Enumerable.Range(0, 20)
+            .Select(i => Task.Run(() => (i % 2 == 0 ? replicas.First : replicas.Second).DeliverAsync(TwoReplicas.Message($"m{i}", $"w{i}")))));
 
         await replicas.First.DeliverAsync(TwoReplicas.Message("last", "end"));
         var words = replicas.First.Sent[^1];
