@@ -166,6 +166,8 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
             return;
         }
 
+        MakeRoom(dc, turn, intent);
+
         var given = next.Given ?? (understood is null ? null : conversation.Given(next.Text!, understood));
         var unfinished = turn.Casebook.Turn.Unfinished;
         if (unfinished.ContainsKey(intent) && next.Resume is null)
@@ -175,6 +177,20 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         }
         unfinished.Remove(intent, out var journal);
         await dc.BeginDialogAsync(intent, new Opening(given ?? Conversation.Nothing, next.Resume == true ? journal : null), cancellationToken);
+    }
+
+    /// <summary>
+    /// So that talks cannot pile up without end: one that is asked for again while it waits further down is put aside, and a
+    /// question of the root's own is answered by what the person asks for instead.
+    /// </summary>
+    private void MakeRoom(DialogContext dc, CoachTurn turn, string intent)
+    {
+        foreach (var waiting in dc.Stack.Where(d => d.Id == intent || !byIntent.ContainsKey(d.Id)).ToList())
+        {
+            if (waiting.Id == intent)
+                Conversation.PutAside(turn, waiting);
+            dc.Stack.Remove(waiting);
+        }
     }
 
     /// <summary>Whether the person comes back on another day: six hours and a midnight of theirs later.</summary>
