@@ -37,7 +37,6 @@ public static class AdaptiveCard
             ["version"] = "1.5",
             ["fallbackText"] = Wording.Plain(message),
             ["speak"] = Wording.Plain(message),
-            ["msteams"] = new JObject { ["width"] = "Full" },
             ["body"] = body,
             ["actions"] = new JArray(menu.Count > 0
                 ? actions.Select(a => Action(a, submit)).Prepend(MenuSubmit())

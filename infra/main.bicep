@@ -1,0 +1,94 @@
+// CoachBot on Azure: one container app, a storage account for casebooks and timers, a key vault for keys and secrets, and a bot.
+targetScope = 'resourceGroup'
+
+@description('A short name that every resource begins with.')
+@minLength(3)
+@maxLength(12)
+param name string
+
+@description('Where everything runs.')
+param location string = resourceGroup().location
+
+@description('The container image of the coach.')
+param image string
+
+@description('The application (client) id of the bot\'s registration.')
+param teamsAppId string
+
+@description('The tenant of the bot\'s registration.')
+param teamsTenantId string = subscription().tenantId
+
+@secure()
+@description('The client secret of the bot\'s registration.')
+param teamsClientSecret string
+
+@description('The least and the most replicas.')
+param minReplicas int = 1
+param maxReplicas int = 5
+
+var token = uniqueString(resourceGroup().id, name)
+
+module identity 'modules/identity.bicep' = {
+  name: 'identity'
+  params: {
+    name: '${name}-id'
+    location: location
+  }
+}
+
+module logs 'modules/logs.bicep' = {
+  name: 'logs'
+  params: {
+    name: '${name}-logs'
+    location: location
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  name: 'storage'
+  params: {
+    name: toLower('${take(replace(name, '-', ''), 8)}${token}')
+    location: location
+    principalId: identity.outputs.principalId
+  }
+}
+
+module vault 'modules/keyvault.bicep' = {
+  name: 'keyvault'
+  params: {
+    name: '${take(name, 8)}-${take(token, 10)}-kv'
+    location: location
+    principalId: identity.outputs.principalId
+    teamsClientSecret: teamsClientSecret
+  }
+}
+
+module app 'modules/containerapp.bicep' = {
+  name: 'containerapp'
+  params: {
+    name: name
+    location: location
+    image: image
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    logsName: logs.outputs.name
+    storageAccountName: storage.outputs.name
+    clientSecretUri: vault.outputs.clientSecretUri
+    teamsAppId: teamsAppId
+    teamsTenantId: teamsTenantId
+    minReplicas: minReplicas
+    maxReplicas: maxReplicas
+  }
+}
+
+module bot 'modules/bot.bicep' = {
+  name: 'bot'
+  params: {
+    name: '${name}-bot'
+    endpoint: 'https://${app.outputs.host}/api/messages'
+    teamsAppId: teamsAppId
+    teamsTenantId: teamsTenantId
+  }
+}
+
+output host string = app.outputs.host
