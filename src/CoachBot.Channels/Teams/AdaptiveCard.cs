@@ -39,7 +39,7 @@ public static class AdaptiveCard
             ["speak"] = Wording.Plain(message),
             ["body"] = body,
             ["actions"] = new JArray(menu.Count > 0
-                ? actions.Select(a => Action(a, submit)).Prepend(MenuSubmit())
+                ? actions.Select(a => Unhindered(Action(a, submit))).Prepend(MenuSubmit())
                 : actions.Take(MostActions).Select(a => Action(a, submit))),
         };
     }
@@ -70,13 +70,10 @@ public static class AdaptiveCard
     private static JObject StepRow(Step step)
     {
         var label = new Span(step.Label, Bold: step.State == StepState.Next);
-        var row = Columns(
+        return Columns(
             "Small",
             [new Span(Wording.Glyph(step.State), Bold: true)],
             step.State == StepState.Open ? [label] : [label, new Span($"  ({Wording.Name(step.State)})", Italic: true)]);
-        if (step.State == StepState.Next)
-            row["style"] = "accent";
-        return row;
     }
 
     private static JObject Columns(string spacing, IReadOnlyList<Span> mark, IReadOnlyList<Span> text) => new()
@@ -162,8 +159,13 @@ public static class AdaptiveCard
     {
         var data = MessageActivity.Value(button.Press);
         data.Merge(submit(button));
+        return new JObject { ["type"] = "Action.Submit", ["title"] = button.Label, ["data"] = data };
+    }
 
-        // A button that sends something other than the menu's choice must not be held up by an empty menu.
-        return new JObject { ["type"] = "Action.Submit", ["title"] = button.Label, ["associatedInputs"] = "none", ["data"] = data };
+    /// <summary>A button that sends something other than the menu's choice is not held up by an empty menu.</summary>
+    private static JObject Unhindered(JObject action)
+    {
+        action["associatedInputs"] = "none";
+        return action;
     }
 }

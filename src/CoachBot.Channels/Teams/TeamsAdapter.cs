@@ -17,7 +17,7 @@ public sealed class TeamsAdapter : CloudAdapter
         this.log = log;
         OnTurnError = ApologiseAsync;
         Use(new TypingMiddleware(time, log));
-        Use(new RenderingMiddleware(TeamsRenderer.Render));
+        Use(new RenderingMiddleware(settings.Door == TeamsDoor.Verified ? TeamsRenderer.Render : TeamsRenderer.RenderForPlayground));
         Use(new InvokeMiddleware());
     }
 

@@ -9,7 +9,15 @@ public static class TeamsRenderer
     private const int LongestSummary = 300;
 
     /// <summary>A new activity for Teams; one that is no message of the coach's comes back as it is.</summary>
-    public static Activity Render(Activity activity)
+    public static Activity Render(Activity activity) => Render(activity, MessageBack);
+
+    /// <summary>
+    /// The same without showing a pressed answer as the person's words: the page of the Agents Playground (0.2.28) fails on any
+    /// submit whose data has <c>msteams</c>, and its buttons would be dead.
+    /// </summary>
+    public static Activity RenderForPlayground(Activity activity) => Render(activity, static _ => []);
+
+    private static Activity Render(Activity activity, Func<Button, JObject> submit)
     {
         if (activity.Type != ActivityTypes.Message)
             return activity;
@@ -24,7 +32,7 @@ public static class TeamsRenderer
         }
         else
         {
-            rendered.Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.Render(message, MessageBack) }];
+            rendered.Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.Render(message, submit) }];
         }
         return rendered;
     }

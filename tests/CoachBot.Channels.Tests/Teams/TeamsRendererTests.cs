@@ -42,6 +42,15 @@ public class TeamsRendererTests
     }
 
     [Fact]
+    public void The_playground_gets_nothing_that_its_page_fails_on()
+    {
+        var card = (JObject)TeamsRenderer.RenderForPlayground(MessageActivity.From(Specimens.All["choices-5"])).Attachments[0].Content;
+
+        MessageActivity.Pressed(new Activity { Value = card.SelectToken("actions[2].data") }).ShouldBe(Specimens.All["choices-5"].Choices[2].Press);
+        card.SelectTokens("$..msteams").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_press_comes_back_from_a_menu()
     {
         var entry = Card("choices-20").SelectToken("body[-1:].choices[16].value")!;

@@ -44,7 +44,7 @@ public class PlaygroundStoryTests
         await tom.SayAsync("email", "How do you sign");
         await tom.SayAsync("Tom Reyes", "honestly enjoy");
         await tom.SayAsync("the talk about churn models", "point of criticism");
-        var draft = await tom.SayAsync("yes please", "Kind regards");
+        var draft = await tom.SayAsync("yes please", "Would you change anything");
         draft.Words.ShouldContain("Tom Reyes");
 
         var reflect = await tom.ClickAsync(draft, "It's ready", "ten minutes");
@@ -79,14 +79,15 @@ public class PlaygroundStoryTests
 
     private static async Task StaleAndForgedPressesChangeNothingAsync(Playground tom, PlaygroundMessage summary)
     {
-        var before = await tom.SayAsync("where do I stand", "Contoso");
+        var before = await tom.SayAsync("where do I stand", "Here is where you stand");
+        await tom.HearAsync("What about the next step?");
 
         await tom.ClickAsync(summary, "Save it", "earlier moment");
         var forged = (JObject)summary.DataOf("Save it").DeepClone();
         forged["coach"]!["person"] = "0000000000";
-        forged["msteams"]!["value"]!["coach"]!["person"] = "0000000000";
         await tom.SubmitAsync(summary, forged, "somebody else");
 
-        (await tom.SayAsync("where do I stand", "Contoso")).Words.ShouldBe(before.Words);
+        await tom.SayAsync("later", "when you come back");
+        (await tom.SayAsync("where do I stand", "Here is where you stand")).Words.ShouldBe(before.Words);
     }
 }
