@@ -13,6 +13,9 @@ internal sealed record CasebookKey(byte[] Secret, ETag? ETag)
 {
     public const int SecretBytes = 32;
 
+    /// <summary>Whether the master key that wraps it is not the one in use any more.</summary>
+    public bool NeedsNewWrapping { get; init; }
+
     private const byte Format = 1;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;

@@ -45,16 +45,22 @@ internal sealed class CasebookKeyRing(IDataProtectionProvider protection)
 
         if (TryRecall(partition, out var known) && known?.ETag == entity.ETag)
             return known;
-        var key = new CasebookKey(Unwrap(protector, entity.GetBinary(WrappedName)), entity.ETag);
+        var secret = Unwrap(protector, entity.GetBinary(WrappedName), out var isOld);
+        var key = new CasebookKey(secret, entity.ETag) { NeedsNewWrapping = isOld };
         Remember(partition, key);
         return key;
     }
 
-    public static byte[] Unwrap(IDataProtector protector, byte[]? wrapped)
+    public static byte[] Unwrap(IDataProtector protector, byte[]? wrapped) => Unwrap(protector, wrapped, out _);
+
+    private static byte[] Unwrap(IDataProtector protector, byte[]? wrapped, out bool isOld)
     {
+        isOld = false;
         try
         {
-            return protector.Unprotect(wrapped ?? []);
+            return protector is IPersistedDataProtector persisted
+                ? persisted.DangerousUnprotect(wrapped ?? [], ignoreRevocationErrors: false, out isOld, out _)
+                : protector.Unprotect(wrapped ?? []);
         }
         catch (CryptographicException e)
         {

@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
@@ -14,6 +13,9 @@ namespace CoachBot.Storage;
 /// <summary>Where casebooks, chats and reminder timers are kept: an Azure storage account when one is configured, else one SQLite file.</summary>
 public static class StorageFeature
 {
+    /// <summary>An account may have several replicas; so long one of them is trusted to be sending what it has committed.</summary>
+    private static readonly TimeSpan OtherReplicaSends = TimeSpan.FromSeconds(20);
+
     /// <summary>
     /// Registers <see cref="TableServiceClient"/>, <see cref="QueueServiceClient"/>, <see cref="ICasebookStore"/> and <see cref="ITranscriptStore"/> by
     /// <c>Storage__ConnectionString</c>, <c>Storage__AccountName</c> or <c>COACH_DATA</c>.
@@ -26,7 +28,7 @@ public static class StorageFeature
         if (settings.ConnectionString is { } connectionString)
             AddAccount(services, StorageSettings.ClientsFor(connectionString));
         else if (settings.AccountName is { } account)
-            AddAccount(services, ClientsFor(account, new DefaultAzureCredential()));
+            AddAccount(services, AccountClients.Of(account, new DefaultAzureCredential()));
         else
             AddEmbedded(services, settings.DataFolder);
         AddMasterKey(services, settings.DataFolder);
@@ -51,10 +53,8 @@ public static class StorageFeature
     {
         services.AddSingleton(clients.Tables);
         services.AddSingleton(clients.Queues);
+        services.AddSingleton(new DeliveryLease(OtherReplicaSends));
     }
-
-    private static (TableServiceClient Tables, QueueServiceClient Queues) ClientsFor(string account, TokenCredential credential) =>
-        (new(new Uri($"https://{account}.table.core.windows.net"), credential), new(new Uri($"https://{account}.queue.core.windows.net"), credential));
 
     private static void AddEmbedded(IServiceCollection services, string folder)
     {

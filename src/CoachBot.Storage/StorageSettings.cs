@@ -28,7 +28,7 @@ internal sealed partial record StorageSettings(string? ConnectionString, string?
     {
         try
         {
-            return (new TableServiceClient(connectionString), new QueueServiceClient(connectionString));
+            return AccountClients.Of(connectionString);
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {

@@ -23,15 +23,30 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
     private readonly CreatedTable created = new(tables, TableName);
     private readonly CasebookKeyRing keys = new(protection);
 
-    public async Task<IReadOnlyList<CasebookRow>> OpenAsync(PersonKey person, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<CasebookRow>> OpenAsync(PersonKey person, CancellationToken cancellationToken) =>
+        Outages.NamedAsync(() => ReadHeadAsync(person, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<CasebookRow>> ReadAsync(PersonKey person, string prefix, CancellationToken cancellationToken) =>
+        Outages.NamedAsync(() => ReadRowsAsync(person, prefix, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> CommitAsync(
+        PersonKey person, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        Outages.NamedAsync(() => WriteAsync(person, changes, cancellationToken), cancellationToken);
+
+    public Task ForgetAsync(PersonKey person, CancellationToken cancellationToken) =>
+        Outages.NamedAsync(() => EraseAsync(person, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<CasebookRow>> ReadHeadAsync(PersonKey person, CancellationToken cancellationToken)
     {
         var partition = person.ToString();
         var entities = await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}") + $" and {HeadRange}", cancellationToken);
         var key = keys.Read(partition, entities.Find(entity => entity.RowKey == CasebookKeyRing.RowKey));
+        if (key is { NeedsNewWrapping: true })
+            key = await WrapAnewAsync(partition, key, cancellationToken);
         return Rows(entities, string.Empty, key);
     }
 
-    public async Task<IReadOnlyList<CasebookRow>> ReadAsync(PersonKey person, string prefix, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CasebookRow>> ReadRowsAsync(PersonKey person, string prefix, CancellationToken cancellationToken)
     {
         var partition = person.ToString();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
@@ -53,7 +68,7 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
         }
     }
 
-    public async Task<IReadOnlyDictionary<string, string>> CommitAsync(
+    private async Task<IReadOnlyDictionary<string, string>> WriteAsync(
         PersonKey person, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
         if (changes.Count == 0)
@@ -88,19 +103,22 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
     }
 
     /// <summary>Erases the rows first and the key with the last of them: what a crash leaves behind can still be read and erased again.</summary>
-    public async Task ForgetAsync(PersonKey person, CancellationToken cancellationToken)
+    private async Task<int> EraseAsync(PersonKey person, CancellationToken cancellationToken)
     {
         var partition = person.ToString();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         var table = await created.GetAsync(cancellationToken);
+        var erased = 0;
         while (await QueryAsync(filter, cancellationToken, "PartitionKey", "RowKey") is { Count: > 0 } rows)
         {
             rows.Reverse();
+            erased += rows.Count;
             foreach (var some in rows.Chunk(MostActions))
                 await DeleteAsync(table, some, cancellationToken);
         }
 
         keys.Forget(partition);
+        return erased;
     }
 
     private async Task<List<TableEntity>> QueryAsync(string filter, CancellationToken cancellationToken, params string[] select)
@@ -130,6 +148,24 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
         var table = await created.GetAsync(cancellationToken);
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, CasebookKeyRing.RowKey, cancellationToken: cancellationToken);
         return keys.Read(partition, found.HasValue ? found.Value : null);
+    }
+
+    /// <summary>The master key has been followed by a new one: the person's key is wrapped by that, so that the old one can be retired.</summary>
+    private async Task<CasebookKey> WrapAnewAsync(string partition, CasebookKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var table = await created.GetAsync(cancellationToken);
+            var written = await table.UpdateEntityAsync(keys.ToEntity(partition, key), key.ETag!.Value, TableUpdateMode.Replace, cancellationToken);
+            key = key with { ETag = written.Headers.ETag, NeedsNewWrapping = false };
+            keys.Remember(partition, key);
+        }
+        catch (RequestFailedException e) when (IsConflict(e))
+        {
+            keys.Forget(partition); // another replica was first, or the person was forgotten: the turn's commit finds out
+        }
+
+        return key;
     }
 
     private static TableTransactionAction ToAction(string partition, RowChange change, CasebookKey key)

@@ -2,6 +2,7 @@ using CoachBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace CoachBot;
 
@@ -40,7 +41,14 @@ public static class CoachFeature
         services.AddSingleton<Router>();
         services.AddSingleton<Coach>();
         services.AddSingleton<PersonLocks>();
-        services.AddSingleton<Deliveries>();
+        services.AddSingleton(provider => new Deliveries(
+            provider.GetRequiredService<ICasebookStore>(),
+            provider.GetRequiredService<PersonLocks>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Deliveries>>())
+        {
+            Lease = provider.GetService<DeliveryLease>()?.Duration ?? TimeSpan.Zero,
+        });
         return services.AddSingleton<IBot, TransactionalBot>();
     }
 }

@@ -34,6 +34,10 @@ public sealed class TeamsAdapter : CloudAdapter
         // When the channel itself cannot be reached, a second message cannot either: the channel's own retry sends what is held.
         if (exception is HttpRequestException or ErrorResponseException or OperationCanceledException or UnauthorizedAccessException)
             throw new ChannelUnreachableException(exception);
+
+        // What was said is not kept, or not known to be: the channel's retry settles it, and an apology could be wrong.
+        if (exception is CasebookUnavailableException)
+            throw new CasebookUnavailableException(exception.Message, exception);
         if (context.Activity.Type == ActivityTypes.Message)
             await context.SendActivityAsync(Wording.WentWrong);
     }

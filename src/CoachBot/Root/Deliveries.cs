@@ -9,7 +9,9 @@ namespace CoachBot;
 /// </summary>
 public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProvider time, ILogger<Deliveries> log) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const int MostAtOnce = 16;
+
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Delivery> left = new(StringComparer.Ordinal);
     private ITimer? timer;
@@ -19,6 +21,9 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
 
     /// <summary>How long another process is trusted to be still sending what it committed. Zero when the store has one process only.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Short against the lease: what is recorded in time is not sent again by another process.</summary>
+    private TimeSpan Patience => Lease == TimeSpan.Zero || Lease / 3 > LongestPatience ? LongestPatience : Lease / 3;
 
     /// <summary>Whether these replies are known to have left from here.</summary>
     public bool HasLeft(Outbox outbox) => left.ContainsKey(outbox.Id);
@@ -46,13 +51,10 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
     }
 
     /// <summary>Records every delivery that is older than the given age and that no turn has recorded.</summary>
-    public async Task WriteDownAsync(TimeSpan age)
+    public Task WriteDownAsync(TimeSpan age)
     {
-        foreach (var (outbox, delivery) in left)
-        {
-            if (delivery.At + age <= time.GetUtcNow())
-                await WriteDownAsync(outbox, delivery.Person);
-        }
+        var due = left.Where(l => l.Value.At + age <= time.GetUtcNow());
+        return Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce }, async (l, _) => await WriteDownAsync(l.Key, l.Value.Person));
     }
 
     public async ValueTask DisposeAsync()

@@ -21,6 +21,9 @@ public sealed class TransactionalBot(
     ILogger<TransactionalBot> log) : IBot
 {
     private const int MostAttempts = 50;
+    private const int MostOutages = 3;
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     private static readonly JsonSerializer Json = JsonSerializer.Create(new()
     {
@@ -34,11 +37,13 @@ public sealed class TransactionalBot(
             return;
 
         using var turn = await locks.EnterAsync(person, cancellationToken);
+        var outages = 0;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await AttemptAsync(turnContext, person, cancellationToken);
+                while (!await AttemptAsync(turnContext, person, cancellationToken))
+                    await Task.Delay(Glance, time, cancellationToken);
                 return;
             }
             catch (CasebookTooLargeException e)
@@ -46,6 +51,12 @@ public sealed class TransactionalBot(
                 log.LogWarning(e, "Turn {Activity} would not fit into the casebook", turnContext.Activity.Id);
                 await turnContext.SendActivityAsync(coach.TooMuch(), cancellationToken);
                 return;
+            }
+            catch (CasebookUnavailableException e) when (++outages < MostOutages)
+            {
+                // Whether the commit was written is not known: the next attempt reads it, and finds its own replies if it was.
+                log.LogWarning(e, "Turn {Activity} gets no answer from the store; it is looked at again", turnContext.Activity.Id);
+                await Task.Delay(Glance, time, cancellationToken);
             }
             catch (CasebookConflictException) when (attempt < MostAttempts)
             {
@@ -55,17 +66,19 @@ public sealed class TransactionalBot(
         }
     }
 
-    private async Task AttemptAsync(ITurnContext outer, PersonKey person, CancellationToken cancellationToken)
+    /// <returns>False when this activity was applied by another process that may be sending its replies now: to be looked at again.</returns>
+    private async Task<bool> AttemptAsync(ITurnContext outer, PersonKey person, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var casebook = await Casebook.OpenAsync(store, person, now, cancellationToken);
         var key = Persons.ActivityKey(outer.Activity);
         var sent = await SendWhatIsLeftAsync(outer, casebook, now, cancellationToken);
         if (key is not null && casebook.Turn.Seen.Contains(key))
-            return;
+            return !casebook.Turn.Outbox.Exists(outbox => outbox.Answers == key);
 
         var replies = await PlayAsync(outer.Activity, casebook, now, cancellationToken);
-        var outbox = new Outbox(RecordId.New(now), deliveries.Owner, now.ToString("O", CultureInfo.InvariantCulture), key, replies.ConvertAll(r => JObject.FromObject(r, Json)));
+        var outbox = new Outbox(
+            RecordId.New(now), deliveries.Owner, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), key, replies.ConvertAll(r => JObject.FromObject(r, Json)));
         if (key is not null)
             casebook.Turn.Remember(key);
         if (replies.Count > 0)
@@ -77,6 +90,7 @@ public sealed class TransactionalBot(
         deliveries.Recorded(sent);
         if (replies.Count > 0)
             await SendAsync(outer, person, outbox, replies, CancellationToken.None);
+        return true;
     }
 
     /// <summary>A chat that we keep ourselves, as the local channel's, goes with the casebook.</summary>
