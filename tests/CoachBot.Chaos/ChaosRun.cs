@@ -12,9 +12,6 @@ public sealed class ChaosRun : IAsyncDisposable
 {
     private const int MostTalkingAtOnce = 64;
 
-    /// <summary>The lease of the hosts here: longer than the longest commit, four tries of four seconds.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(18);
-
     private readonly ChaosPlan plan;
     private readonly string folder = Directory.CreateTempSubdirectory("coach-chaos-").FullName;
     private readonly List<HostUnderFire> hosts = [];
@@ -53,7 +50,7 @@ public sealed class ChaosRun : IAsyncDisposable
             azurite = await AzuriteProcess.StartAsync();
             proxy = await FaultyProxy.StartAsync(azurite.TablePort, plan.Seed);
             settings["Storage__ConnectionString"] = azurite.ConnectionStringFor(proxy.Port);
-            settings[CountingHost.LeaseKey] = Lease.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            settings[CountingHost.LeaseKey] = plan.Lease.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         }
         for (var i = 0; i < plan.Replicas; i++)
             hosts.Add(new HostUnderFire(string.Create(CultureInfo.InvariantCulture, $"host{i}"), settings));
@@ -78,7 +75,7 @@ public sealed class ChaosRun : IAsyncDisposable
             proxy.Rate = 0;
 
         // What a killed host left unsent is another's to send when the lease is over; with the next message it must come.
-        await Task.Delay(plan.Replicas > 1 ? Lease : TimeSpan.Zero);
+        await Task.Delay(plan.Lease);
         await Task.WhenAll(people.Select(person => person.EndAsync()));
         return ChaosReport.Of(plan, people, hosts, connector!, proxy, await SavedAsync(people), clock.Elapsed);
     }

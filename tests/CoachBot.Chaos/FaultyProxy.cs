@@ -55,7 +55,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
     private async Task PassAsync(HttpContext http)
     {
-        var fault = Draw(http.Request.Method == HttpMethods.Post);
+        var fault = Draw(http.Request.Path.Value!.EndsWith("$batch", StringComparison.Ordinal));
         if (fault is { } made)
             Made.AddOrUpdate(made, 1, (_, count) => count + 1);
         switch (fault)
@@ -87,17 +87,17 @@ internal sealed class FaultyProxy : IAsyncDisposable
         }
     }
 
-    private Fault? Draw(bool isWrite)
+    private Fault? Draw(bool isCommit)
     {
         lock (drawing)
         {
             if (random.NextDouble() >= Rate)
                 return null;
 
-            // Waiting is rarer than refusing, or the run would be spent on it. A read is never refused for its version.
+            // Waiting is rarer than refusing, or the run would be spent on it. Only a commit is refused for a version.
             return random.Next(20) switch
             {
-                < 3 => isWrite ? Fault.Status412 : Fault.Status503,
+                < 3 => isCommit ? Fault.Status412 : Fault.Status503,
                 < 6 => Fault.Status429,
                 < 9 => Fault.Status500,
                 < 12 => Fault.Status503,

@@ -7,10 +7,16 @@ if (args is ["host"])
     return 0;
 }
 
-// dotnet run --project tests/CoachBot.Chaos [-- messages]
-var messages = args is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 10_000;
+// dotnet run --project tests/CoachBot.Chaos -- short
+// dotnet run --project tests/CoachBot.Chaos [-- messages on each store]
+ChaosPlan[] plans = args switch
+{
+    ["short"] => [ChaosPlan.ShortOnSqlite, ChaosPlan.ShortOnAzurite],
+    [var messages] => [ChaosPlan.OnSqlite(int.Parse(messages, CultureInfo.InvariantCulture)), ChaosPlan.OnAzurite(int.Parse(messages, CultureInfo.InvariantCulture))],
+    _ => [ChaosPlan.OnSqlite(20_000), ChaosPlan.OnAzurite(5_000)],
+};
 var clean = true;
-foreach (var plan in new[] { ChaosPlan.OnSqlite(messages, TimeSpan.FromSeconds(4)), ChaosPlan.OnAzurite(messages, TimeSpan.FromSeconds(4)) })
+foreach (var plan in plans)
 {
     var report = await ChaosRun.MakeAsync(plan);
     Console.WriteLine(report);

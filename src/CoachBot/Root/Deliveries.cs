@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot;
@@ -30,7 +31,24 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
 
     /// <summary>Whether another process may be sending these replies at this moment.</summary>
     public bool IsElsewhere(Outbox outbox, DateTimeOffset now) =>
-        outbox.Owner != Owner && DateTimeOffset.Parse(outbox.At, System.Globalization.CultureInfo.InvariantCulture) + Lease > now;
+        outbox.Owner != Owner && DateTimeOffset.Parse(outbox.At, CultureInfo.InvariantCulture) + Lease > now;
+
+    /// <summary>
+    /// Takes over what a process that is gone left unsent. Of several survivors one may send it: the one whose claim is committed.
+    /// </summary>
+    /// <returns>Whether there was anything, and so something to commit before it is sent.</returns>
+    public bool Claim(List<Outbox> outboxes, DateTimeOffset now)
+    {
+        var claimed = false;
+        for (var i = 0; i < outboxes.Count && Lease > TimeSpan.Zero; i++)
+        {
+            if (outboxes[i].Owner == Owner || IsElsewhere(outboxes[i], now))
+                continue;
+            outboxes[i] = outboxes[i] with { Owner = Owner, At = now.ToString("O", CultureInfo.InvariantCulture) };
+            claimed = true;
+        }
+        return claimed;
+    }
 
     public void Record(PersonKey person, Outbox outbox)
     {

@@ -103,6 +103,8 @@ public sealed class TransactionalBot(
     /// <summary>Replies of earlier turns: those known to have left are forgotten, those that nobody is sending go out first.</summary>
     private async Task<List<Outbox>> SendWhatIsLeftAsync(ITurnContext outer, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (deliveries.Claim(casebook.Turn.Outbox, now))
+            await casebook.CommitAsync(cancellationToken);
         var ours = casebook.Turn.Outbox.Where(o => !deliveries.IsElsewhere(o, now)).ToList();
         foreach (var outbox in ours)
         {

@@ -1,0 +1,28 @@
+using CoachBot.Chaos;
+using CoachBot.Testing;
+using Xunit.Abstractions;
+
+namespace CoachBot.Storage.Tests.Chaos;
+
+/// <summary>The short version of <c>dotnet run --project tests/CoachBot.Chaos</c>; in the emulator's collection so that it has the machine's attention.</summary>
+[Collection(AzuriteTests.Name)]
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task On_SQLite_a_host_that_is_killed_again_and_again_counts_every_message_once() =>
+        Judge(await ChaosRun.MakeAsync(ChaosPlan.ShortOnSqlite));
+
+    [SkippableFact]
+    public async Task On_Azurite_two_hosts_under_kills_and_store_faults_count_every_message_once()
+    {
+        NodeTools.RequireOrSkip("azurite");
+        Judge(await ChaosRun.MakeAsync(ChaosPlan.ShortOnAzurite));
+    }
+
+    private void Judge(ChaosReport report)
+    {
+        output.WriteLine(report.ToString());
+        report.IsClean.ShouldBeTrue(report.ToString());
+        report.Happened.Single(line => line.What == "kills").Count.ShouldBeGreaterThan(0);
+    }
+}
