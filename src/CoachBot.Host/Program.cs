@@ -1,10 +1,12 @@
 using System.CommandLine;
 using CoachBot.Host;
+using CoachBot.Host.Data;
 using CoachBot.Host.Inspect;
 
 var coach = new RootCommand("CoachBot: a coach for people who look for work and were turned down. Without a command it serves: in Development the chat at http://localhost:3978.")
 {
     ChatCommand.Create(),
+    DataCommand.Create(),
     InspectCommand.Create(Inspectors.All),
 };
 coach.SetAction((_, stop) => ServeCommand.RunAsync(stop));

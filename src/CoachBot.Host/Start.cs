@@ -1,5 +1,6 @@
 using CoachBot.Channels;
 using CoachBot.Storage;
+using CoachBot.Storage.Moving;
 
 namespace CoachBot.Host;
 
@@ -18,7 +19,7 @@ internal static class Start
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.WrongUse;
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or MoveException or CasebookUnavailableException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Failed;

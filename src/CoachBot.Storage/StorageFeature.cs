@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
 using CoachBot.Storage.Embedded;
+using CoachBot.Storage.Moving;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
@@ -34,6 +35,7 @@ public static class StorageFeature
         AddMasterKey(services, settings.DataFolder);
         services.AddSingleton<ICasebookStore, TableCasebookStore>();
         services.AddSingleton<ITranscriptStore, TableTranscriptStore>();
+        services.AddSingleton<CasebookMove>();
         return services;
     }
 

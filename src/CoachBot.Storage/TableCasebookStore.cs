@@ -61,9 +61,9 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
         {
             return Rows(entities, prefix, await KeyAsync(partition, cancellationToken));
         }
-        catch (AuthenticationTagMismatchException)
+        catch (Exception e) when (e is AuthenticationTagMismatchException or NoKeyException)
         {
-            keys.Forget(partition); // another replica forgot the person, who has come back with a new key since
+            keys.Forget(partition); // on another replica the person has come since, for the first time or with a new key
             return Rows(entities, prefix, await KeyAsync(partition, cancellationToken));
         }
     }
@@ -137,7 +137,7 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
             .Select(entity => (Entity: entity, Name: entity.RowKey.TrimStart('!')))
             .Where(row => row.Name.StartsWith(prefix, StringComparison.Ordinal))
             .Select(row => CasebookRows.Read(
-                row.Entity, row.Name, key ?? throw new InvalidDataException($"The casebook {row.Entity.PartitionKey} has rows but no key; forget the person to erase them.")))
+                row.Entity, row.Name, key ?? throw new NoKeyException(row.Entity.PartitionKey)))
             .OrderBy(row => row.Key, StringComparer.Ordinal),
     ];
 
@@ -212,4 +212,6 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
 
     /// <summary>The first key after all that begin with the prefix.</summary>
     private static string Following(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    private sealed class NoKeyException(string partition) : Exception($"The casebook {partition} has rows but no key; forget the person to erase them.");
 }

@@ -4,6 +4,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Chaos;
@@ -119,7 +120,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, CancellationToken.None);
-        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), new Uri(target, http.Request.Path.ToUriComponent() + http.Request.QueryString));
+        var rawTarget = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget; // as it was signed
+        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), new Uri(target, rawTarget));
         if (body.Length > 0)
             request.Content = new ByteArrayContent(body.ToArray());
         foreach (var (name, values) in http.Request.Headers.Where(header => header.Key is not ("Host" or "Content-Length" or "Connection")))

@@ -1,6 +1,8 @@
 using System.Text;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoachBot.Storage.Tests;
 
@@ -72,6 +74,41 @@ public sealed class ConfidentialityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_replica_that_saw_nobody_learns_the_key_of_whom_another_has_met_since()
+    {
+        var replica = new TableCasebookStore(store.Tables, Protection.Shared);
+        (await replica.OpenAsync(maya, default)).ShouldBeEmpty();
+        await casebooks.CommitAsync(maya, [new("note:1", "new", null)], default);
+
+        (await replica.ReadAsync(maya, "note:", default)).Single().Json.ShouldBe("new");
+    }
+
+    [Fact]
+    public async Task When_the_master_key_changes_people_s_keys_are_wrapped_anew_as_they_come_and_nothing_is_lost()
+    {
+        var folder = Directory.CreateTempSubdirectory("coach-keys-");
+        try
+        {
+            await new TableCasebookStore(store.Tables, Keys(folder)).CommitAsync(maya, [new("turn", "kept", null)], default);
+            var before = await WrappedAsync();
+            NewMasterKey(folder);
+
+            (await new TableCasebookStore(store.Tables, Keys(folder)).OpenAsync(maya, default)).Single().Json.ShouldBe("kept");
+            var after = await WrappedAsync();
+            after.ShouldNotBe(before);
+            await new TableCasebookStore(store.Tables, Keys(folder)).OpenAsync(maya, default);
+            (await WrappedAsync()).ShouldBe(after, "once is enough");
+
+            File.Delete(folder.GetFiles().OrderBy(file => file.CreationTimeUtc).First().FullName);
+            (await new TableCasebookStore(store.Tables, Keys(folder)).OpenAsync(maya, default)).Single().Json.ShouldBe("kept", "the old master key can be retired");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_row_moved_to_another_place_is_not_taken_for_what_it_is_not()
     {
         await casebooks.CommitAsync(maya, [new("note:1", "mine", null)], default);
@@ -96,6 +133,17 @@ public sealed class ConfidentialityTests : IDisposable
         await new MasterKeyCheck(store.Tables, Protection.Shared).StartAsync(default);
         (await new TableCasebookStore(store.Tables, Protection.Shared).OpenAsync(maya, default)).Single().Json.ShouldBe("kept");
     }
+
+    private static IDataProtectionProvider Keys(DirectoryInfo folder) => DataProtectionProvider.Create(folder);
+
+    private static void NewMasterKey(DirectoryInfo folder)
+    {
+        using var services = new ServiceCollection().AddDataProtection().PersistKeysToFileSystem(folder).Services.BuildServiceProvider();
+        services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+    }
+
+    private async Task<byte[]> WrappedAsync() =>
+        (await store.Tables.GetTableClient("casebooks").GetEntityAsync<TableEntity>(maya.ToString(), "!key")).Value.GetBinary("Wrapped")!;
 
     /// <summary>The database, its log and its shared memory as text, byte by byte.</summary>
     private string RawBytes() => string.Concat(
