@@ -25,6 +25,7 @@ internal static class CountingHost
         builder.Services.RemoveAll<Conversation>();
         builder.Services.AddConversation<TallyConversation>();
         builder.Services.AddSingleton<IUnderstanding, EverythingIsAWord>();
+        builder.Services.AddSingleton<IEmployerMessageReader, NoMail>();
         if (builder.Configuration[LeaseKey] is { } lease)
             builder.Services.AddSingleton(new DeliveryLease(TimeSpan.FromSeconds(double.Parse(lease, CultureInfo.InvariantCulture))));
         await using var app = builder.Build();

@@ -39,3 +39,11 @@ internal sealed class EverythingIsAWord : IUnderstanding
 {
     public Understood Read(string text) => new(text, Intents.Greet, 1, new Slots(), []);
 }
+
+/// <summary>No word is a letter; the real reader's rules give up on a machine as busy as this test makes it.</summary>
+internal sealed class NoMail : IEmployerMessageReader
+{
+    public bool LooksLikeEmployerMessage(string text) => false;
+
+    public EmployerMessage Read(string text) => throw new NotSupportedException("There is no mail in a tally.");
+}

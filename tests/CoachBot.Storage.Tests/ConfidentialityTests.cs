@@ -139,7 +139,7 @@ public sealed class ConfidentialityTests : IDisposable
     private static void NewMasterKey(DirectoryInfo folder)
     {
         using var services = new ServiceCollection().AddDataProtection().PersistKeysToFileSystem(folder).Services.BuildServiceProvider();
-        services.GetRequiredService<IKeyManager>().CreateNewKey(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+        services.GetRequiredService<IKeyManager>().CreateNewKey(TimeProvider.System.GetUtcNow(), DateTimeOffset.MaxValue);
     }
 
     private async Task<byte[]> WrappedAsync() =>
