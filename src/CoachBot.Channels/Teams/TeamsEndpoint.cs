@@ -12,6 +12,9 @@ public sealed class TeamsEndpoint(TeamsSettings settings, TeamsAdapter adapter, 
 {
     public const string Path = "/api/messages";
 
+    /// <summary>A body somewhat too long is read to its end, or its sender would find the line cut instead of an answer.</summary>
+    private const long MostDrained = 4 * ActivityBody.MostBytes;
+
     /// <summary>For people and probes that look whether somebody is there.</summary>
     public static Task LookAsync(HttpContext http) => http.Response.WriteAsync("CoachBot listens here for activities by POST.");
 
@@ -23,7 +26,7 @@ public sealed class TeamsEndpoint(TeamsSettings settings, TeamsAdapter adapter, 
             return;
         }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = ActivityBody.MostBytes + 1;
+            limit.MaxRequestBodySize = MostDrained;
 
         try
         {
