@@ -12,10 +12,17 @@ internal sealed partial class SlotFinder
         Intents.ShowReminders, Intents.AskLeads, Intents.AskFeedback, Intents.CheckReferences, Intents.RecordFeedback, Intents.CheckTone, Intents.Greet,
     };
 
-    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
-        { Intents.None, Intents.Help, Intents.Cancel, Intents.Crisis, Intents.Privacy, Intents.ExportData, Intents.ForgetMe };
+    private static readonly HashSet<string> AboutSkills = new(StringComparer.Ordinal)
+    {
+        Intents.PlanSkill, Intents.RecordFeedback, Intents.PractiseInterview, Intents.AuditProfile, Intents.FindMentor, Intents.WidenSearch,
+        Intents.Reflect, Intents.Reframe, Intents.LogRejection, Intents.AskFeedback,
+    };
+
+    private static readonly HashSet<string> NoTopics = new(StringComparer.OrdinalIgnoreCase)
+        { "it", "that", "this", "them", "my", "the", "a", "an", "your", "their", "his", "her", "these", "those", "how", "what", "touch", "general", "person", "me", "something", "anything", "another", "other", "different" };
 
     private readonly HashSet<string> names;
+    private readonly HashSet<string> ambiguousNames;
     private readonly HashSet<string> roleNouns;
     private readonly HashSet<string> modifiers;
     private readonly HashSet<string> notCompanies;
@@ -28,6 +35,8 @@ internal sealed partial class SlotFinder
         var words = WordLists.Sections("SlotWords.words.md");
         this.ordinary = ordinary;
         names = new(words["names"], StringComparer.OrdinalIgnoreCase);
+        ambiguousNames = new(words["ambiguous names"], StringComparer.OrdinalIgnoreCase);
+        companies = new KnownCompanies(words);
         roleNouns = new(words["role nouns"], StringComparer.OrdinalIgnoreCase);
         modifiers = new(words["role modifiers"], StringComparer.OrdinalIgnoreCase);
         notCompanies = new(words["not companies"], StringComparer.Ordinal);
@@ -37,55 +46,60 @@ internal sealed partial class SlotFinder
 
     public Slots Find(string text, string intent)
     {
-        if (Bare.Contains(intent)) return new Slots();
-        var when = When(text);
-        var role = Role(text, intent);
-        var person = Person(text, intent);
-        var company = intent is Intents.ChangeSettings or Intents.GoBack ? null : Company(text, intent, person, role);
-        return new Slots(company, role, person, when, Stage().Match(text) is { Success: true } stage ? stage.Value : null, Topic(text, intent));
+        if (intent == Intents.Crisis) return new Slots();
+        var known = companies.In(text);
+        var rest = Without(text, known);
+        var role = Role(rest, intent);
+        var person = Person(rest, intent);
+        var company = intent is Intents.ChangeSettings or Intents.GoBack ? null : Company(text, intent, known, person, role);
+        var topic = Topic(text, intent);
+        return new Slots(
+            company,
+            role,
+            Inside(person, company) ? null : person,
+            When(text, intent),
+            Stage().Match(text) is { Success: true } stage ? stage.Value : null,
+            Inside(topic, role) || Inside(topic, company) ? null : topic);
     }
 
-    private string? When(string text) =>
-        Time().Matches(text).Select(match => match.Value.Trim()).Where(found => !names.Contains(found)).MaxBy(found => found.Length);
+    private static bool Inside(string? part, string? whole) => part is not null && whole is not null && whole.Contains(part, StringComparison.Ordinal);
+
+    private string? When(string text, string intent) =>
+        intent is Intents.PauseReminders or Intents.SetReminder && Span().Match(text) is { Success: true } span ? span.Value
+        : Time().Matches(text).Select(match => match.Value.Trim()).Where(found => !names.Contains(found)).MaxBy(found => found.Length);
 
     private string? Person(string text, string intent)
     {
         var titled = Titled().Match(text);
         if (titled.Success) return titled.Value;
         foreach (Match match in Word().Matches(text))
-        {
-            if (!names.Contains(match.Value)) continue;
-            if (match.Value is "will" or "mark" or "joy" or "grace" or "pat" or "dawn" or "max" or "jo" or "mo" or "ed" or "ray" or "bill" or "rob" or "sue" or "penny" or "lead") continue;
-            return Surname().Match(text, match.Index + match.Length) is { Success: true } surname && !IsNotCompany(surname.Groups[1].Value)
-                ? match.Value + surname.Value : match.Value;
-        }
-
+            if (IsName(text, match)) return WithSurname(text, match);
         if (!AboutPeople.Contains(intent)) return null;
-        var met = Met().Match(text);
-        return met.Success && !IsNotCompany(FirstWord(met.Groups[1].Value)) ? met.Groups[1].Value : null;
+        foreach (Match met in Met().Matches(text))
+            if (!IsNotCompany(FirstWord(met.Groups[1].Value)) && !IsRole(met.Groups[1].Value)) return Unpossessed(met.Groups[1].Value);
+        return null;
     }
 
-    private string? Company(string text, string intent, string? person, string? role)
+    // "Will they call?" and "mark it" are no Will and no Mark; "at Wendy's" is a place.
+    private bool IsName(string text, Match word)
     {
-        foreach (var pattern in new[] { OfCompany(), CompanyJob(), CompanyDoes() })
-        {
-            foreach (Match match in pattern.Matches(text))
-            {
-                var found = Trim(match.Groups[1].Value);
-                if (found.Length == 0 || IsPerson(found, person) || IsNotCompany(FirstWord(found)) || IsRole(found)) continue;
-                if (pattern == CompanyDoes() && ordinary.Contains(FirstWord(found).ToLowerInvariant())) continue;
-                if (AboutPeople.Contains(intent) && person is null && match.Value.StartsWith("with", StringComparison.Ordinal) && intent == Intents.LogTouch) continue;
-                return found;
-            }
-        }
+        var name = Unpossessed(word.Value);
+        if (!names.Contains(name)) return false;
+        if (ambiguousNames.Contains(name) && (char.IsLower(name[0]) || word.Index == 0)) return false;
+        return !text.AsSpan(0, word.Index).EndsWith(" at ", StringComparison.OrdinalIgnoreCase);
+    }
 
-        foreach (Match match in Uncapitalised().Matches(text))
-        {
-            var found = match.Groups[1].Value;
-            if (!ordinary.Contains(found) && !names.Contains(found) && !IsRole(found) && !notCompanies.Contains(Capital(found)) && found != role) return found;
-        }
-
-        return null;
+    private string WithSurname(string text, Match name)
+    {
+        var first = Unpossessed(name.Value);
+        if (first.Length < name.Length) return first;
+        var surname = Surname().Match(text, name.Index + name.Length);
+        if (!surname.Success) return first;
+        var last = surname.Groups[1].Value;
+        var fits = char.IsUpper(last[0])
+            ? !IsNotCompany(last) && !IsRole(last)
+            : char.IsLower(first[0]) && last.Length > 1 && !ordinary.Contains(last) && LinksOn().IsMatch(text.AsSpan(surname.Index + surname.Length));
+        return fits ? first + " " + Unpossessed(last) : first;
     }
 
     private string? Role(string text, string intent)
@@ -111,23 +125,23 @@ internal sealed partial class SlotFinder
             ? named.Groups[1].Value : null;
     }
 
-    private string? Topic(string text, string intent) =>
-        intent is Intents.PlanSkill or Intents.RecordFeedback or Intents.PractiseInterview or Intents.AuditProfile or Intents.FindMentor or Intents.WidenSearch
-            ? skills.Match(text) is { Success: true } skill ? skill.Value
-            : intent == Intents.PlanSkill && Learning().Match(text) is { Success: true } learning ? learning.Groups[1].Value : null
-            : null;
-
-    private string Trim(string found)
+    private string? Topic(string text, string intent)
     {
-        var words = found.Split(' ').ToList();
-        while (words.Count > 1 && (notCompanies.Contains(words[^1]) || IsRole(words[^1]) || modifiers.Contains(words[^1]))) words.RemoveAt(words.Count - 1);
-        var kept = string.Join(' ', words).TrimEnd('.', ',', '\'', '’', '-');
-        return kept.EndsWith("'s", StringComparison.Ordinal) || kept.EndsWith("’s", StringComparison.Ordinal) ? kept[..^2] : kept;
+        if (!AboutSkills.Contains(intent)) return null;
+        if (skills.Match(text) is { Success: true } skill) return skill.Value;
+        if (intent == Intents.PlanSkill && Learning().Match(text) is { Success: true } learning && !NoTopics.Contains(learning.Groups[1].Value)) return learning.Groups[1].Value;
+        return intent is Intents.FindMentor or Intents.WidenSearch && Field().Match(text) is { Success: true } field && !NoTopics.Contains(FirstWord(field.Groups[1].Value)) && !char.IsUpper(field.Groups[1].Value[0])
+            ? field.Groups[1].Value : null;
     }
 
     private bool IsPerson(string found, string? person) => names.Contains(FirstWord(found)) || (person is not null && person.Contains(found, StringComparison.OrdinalIgnoreCase));
 
-    private bool IsNotCompany(string word) => notCompanies.Contains(word) || (skills.Match(word) is { Success: true } skill && skill.Length == word.Length);
+    private bool IsNotCompany(string word) => notCompanies.Contains(word) || notCompanies.Contains(word.Split('\'', '’')[0]) || IsSkill(word);
+
+    private bool IsSkill(string word) => skills.Match(word) is { Success: true } skill && skill.Length == word.Length;
+
+    private static string Unpossessed(string word) =>
+        word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
 
     private bool IsRole(string found) => roleNouns.Contains(FirstWord(found)) || (modifiers.Contains(found) && char.IsLower(found[0]));
 
