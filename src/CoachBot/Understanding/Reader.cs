@@ -53,6 +53,7 @@ public sealed class Reader : IUnderstanding
         ];
     }
 
+    // Of a message of one word nothing is left to be sure of.
     private double Without(List<string> words, int at, string intent) =>
-        intents.Read([.. words[..at], .. words[(at + 1)..]]).First(each => each.Intent == intent).Confidence;
+        intents.Read([.. words[..at], .. words[(at + 1)..]]).Find(each => each.Intent == intent)?.Confidence ?? 0;
 }
