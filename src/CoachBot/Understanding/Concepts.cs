@@ -12,11 +12,13 @@ internal sealed class Concepts
     private readonly Dictionary<string, List<(string[] Tail, string Concept)>> byFirst = new(StringComparer.Ordinal);
     private readonly List<(string Prefix, string Concept)> prefixes = [];
 
-    public Concepts()
+    /// <param name="lists">The lexicon's files; of two that know the same words the earlier counts.</param>
+    public Concepts(params string[] lists)
     {
-        foreach (var (concept, entries) in WordLists.Sections("Concepts.words.md"))
-            foreach (var entry in entries)
-                Add("@" + concept, entry);
+        foreach (var list in lists.Length > 0 ? lists : ["Concepts.words.md"])
+            foreach (var (concept, entries) in WordLists.Sections(list))
+                foreach (var entry in entries)
+                    Add("@" + concept, entry);
         var fillings = WordLists.Sections("Fillings.words.md");
         foreach (var name in fillings["company"].Concat(fillings["city"]))
             if (!byFirst.ContainsKey(Words.Of(name)[0])) Add(Name, name);

@@ -3,11 +3,15 @@ using System.Text.RegularExpressions;
 namespace CoachBot.Understanding;
 
 /// <summary>Wordings that are an alarm by themselves (<c>CrisisSigns.words.md</c>), once idioms and occupations are set aside.</summary>
-/// <remarks>Interpreted, with no time limit: eighty compiled patterns would cost more at start than they ever save, and an alarm must not time out.
+/// <remarks>Interpreted, with no time limit: hundreds of compiled patterns would cost more at start than they ever save, and an alarm must not time out.
 /// Every pattern is bounded and the text is capped.</remarks>
-internal sealed class CrisisSigns
+internal sealed partial class CrisisSigns
 {
+    /// <summary>The meanings the signs are made of, each with the wordings it stands for.</summary>
+    public const string Meanings = "CrisisMeanings.words.md";
+
     private const int Longest = 6000;
+    private static readonly Dictionary<string, List<string>> Wordings = WordLists.Sections(Meanings);
     private readonly Regex[] outright = Patterns("outright");
     private readonly Regex[] harmless = Patterns("harmless");
     private readonly Regex[] theme = Patterns("theme");
@@ -28,5 +32,14 @@ internal sealed class CrisisSigns
     }
 
     private static Regex[] Patterns(string section) =>
-        [.. WordLists.Bullets("CrisisSigns.words.md").Where(each => each.Name == section).Select(each => new Regex(each.Line, RegexOptions.CultureInvariant))];
+        [.. WordLists.Bullets("CrisisSigns.words.md").Where(each => each.Name == section).Select(each => new Regex(Written(each.Line), RegexOptions.CultureInvariant))];
+
+    // {wish} stands for every wording of that meaning, the longer before the shorter.
+    private static string Written(string sign) => Meaning().Replace(sign, name =>
+        Wordings.TryGetValue(name.Value[1..^1], out var wordings)
+            ? $"(?:{string.Join('|', wordings.OrderByDescending(wording => wording.Length))})"
+            : throw new FormatException($"A crisis sign names the meaning {name.Value}, which {Meanings} does not list; known are {string.Join(", ", Wordings.Keys)}."));
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Meaning();
 }

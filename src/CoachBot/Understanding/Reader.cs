@@ -22,7 +22,7 @@ public sealed class Reader : IUnderstanding
         CrisisDetector? detector = null;
         Parallel.Invoke(
             () => trained = new IntentModel(new PhraseBook().Examples(), concepts),
-            () => detector = new CrisisDetector(new PhraseBook().Dangers(), concepts));
+            () => detector = new CrisisDetector(new PhraseBook().Dangers(), new Concepts(CrisisSigns.Meanings, "Concepts.words.md")));
         return new Reader(trained!, detector!);
     }
 
