@@ -27,8 +27,7 @@ internal sealed class CrisisDetector
         var training = new List<(uint[], int)>(texts.Count);
         foreach (var (words, danger) in texts)
         {
-            // Learned as it will be read: an idiom must not teach that its words are harmless elsewhere.
-            features.Of(signs.SetAside(string.Join(' ', words)).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } rest ? rest : words, _ => true, set);
+            features.Of(words, _ => true, set);
             training.Add(([.. set], danger ? 1 : 0));
         }
 
