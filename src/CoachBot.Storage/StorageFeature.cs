@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
 using CoachBot.Storage.Embedded;
+using CoachBot.Storage.KeyRing;
 using CoachBot.Storage.Moving;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
@@ -32,24 +33,27 @@ public static class StorageFeature
             AddAccount(services, AccountClients.Of(account, new DefaultAzureCredential()));
         else
             AddEmbedded(services, settings.DataFolder);
-        AddMasterKey(services, settings.DataFolder);
+        AddMasterKey(services, settings);
         services.AddSingleton<ICasebookStore, TableCasebookStore>();
         services.AddSingleton<ITranscriptStore, TableTranscriptStore>();
         services.AddSingleton<CasebookMove>();
         return services;
     }
 
-    /// <summary>The master keys lie in the folder <c>keys</c> of COACH_DATA, which only this user may read; replicas share the folder.</summary>
-    private static void AddMasterKey(IServiceCollection services, string dataFolder)
+    /// <summary>The master keys lie in a blob under a vault's key, or in the folder <c>keys</c> of COACH_DATA, which replicas share and only this user may read.</summary>
+    private static void AddMasterKey(IServiceCollection services, StorageSettings settings)
     {
-        var folder = Path.Combine(dataFolder, "keys");
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
+        var protection = services.AddDataProtection().SetApplicationName("CoachBot");
+        if (settings.KeyRing is { } ring)
+            AzureKeyRing.Use(protection, ring.Blob, ring.Key, new DefaultAzureCredential());
         else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        services.AddDataProtection().SetApplicationName("CoachBot").PersistKeysToFileSystem(new DirectoryInfo(folder));
+            protection.PersistKeysToFileSystem(PrivateFolder(Path.Combine(settings.DataFolder, "keys")));
         services.AddHostedService<MasterKeyCheck>();
     }
+
+    private static DirectoryInfo PrivateFolder(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static void AddAccount(IServiceCollection services, (TableServiceClient Tables, QueueServiceClient Queues) clients)
     {

@@ -1,1 +1,21 @@
-Console.WriteLine("benchmarks");
+using CoachBot.Benchmarks;
+
+// dotnet run -c Release --project tests/CoachBot.Benchmarks [-- name …]
+var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["turns"] = TurnsBench.RunAsync,
+    ["casebook"] = CasebookBench.RunAsync,
+};
+if (args.FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no bench '{unknown}'; there are {string.Join(", ", benches.Keys)}.");
+    return 2;
+}
+
+foreach (var name in args.Length > 0 ? args : [.. benches.Keys])
+{
+    Console.WriteLine($"## {name}");
+    await benches[name]();
+    Console.WriteLine();
+}
+return 0;

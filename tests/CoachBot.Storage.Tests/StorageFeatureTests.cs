@@ -59,6 +59,7 @@ public sealed class StorageFeatureTests : IDisposable
     [InlineData("Storage:ConnectionString", "nonsense", "Storage__ConnectionString")]
     [InlineData("Storage:ConnectionString", "AccountName=coach;AccountKey=no base 64!", "Storage__ConnectionString")]
     [InlineData("Storage:AccountName", "https://coach", "Storage__AccountName")]
+    [InlineData("Storage:KeyRingBlob", "https://coach.blob.core.windows.net/keys/ring.xml", "Storage__KeyVaultKey")]
     [InlineData("COACH_DATA", "/proc/nowhere", "COACH_DATA")]
     public void A_setting_that_cannot_be_used_is_named(string key, string value, string named) =>
         Should.Throw<StorageConfigurationException>(() => Services((key, value))).Message.ShouldContain(named);
