@@ -104,4 +104,48 @@ public class ReplicaTests
         replicas.Second.Sent.ShouldBe(["1 so far: one"], "better told twice than not at all: the other process may have died before it sent");
         (await replicas.Second.CasebookAsync()).Turn.Seen.Count.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_message_delivered_again_while_another_replica_may_be_answering_it_is_answered_when_that_one_is_known_to_be_gone()
+    {
+        await using var replicas = new TwoReplicas(lease: TimeSpan.FromMinutes(1));
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        replicas.First.Channel = _ => new HttpRequestException("gone");
+        await Should.ThrowAsync<HttpRequestException>(() => replicas.First.DeliverAsync(TwoReplicas.Message("m1", "one")));
+        replicas.Clock.DropTimers();
+
+        var again = replicas.Second.DeliverAsync(TwoReplicas.Message("m1", "one"));
+        replicas.Clock.Advance(TimeSpan.FromSeconds(30));
+        again.IsCompleted.ShouldBeFalse("the other may still be sending");
+        while (!again.IsCompleted)
+        {
+            replicas.Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Delay(1);
+        }
+        await again;
+
+        replicas.Second.Sent.ShouldContain("1 so far: one");
+    }
+
+    [Fact]
+    public async Task Of_two_survivors_only_the_one_whose_claim_is_committed_sends_what_a_dead_replica_left()
+    {
+        await using var replicas = new TwoReplicas(lease: TimeSpan.FromMinutes(1));
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        replicas.First.Channel = _ => new HttpRequestException("gone");
+        await Should.ThrowAsync<HttpRequestException>(() => replicas.First.DeliverAsync(TwoReplicas.Message("m1", "one")));
+        replicas.Clock.DropTimers();
+        replicas.Clock.Advance(TimeSpan.FromMinutes(2));
+        var third = replicas.AnotherReplica();
+        replicas.Second.Store.BeforeCommit = async () =>
+        {
+            replicas.Second.Store.BeforeCommit = () => Task.CompletedTask;
+            await third.DeliverAsync(TwoReplicas.Message("m3", "three"));
+        };
+
+        var turn = replicas.Second.DeliverAsync(TwoReplicas.Message("m2", "two"));
+        await replicas.UntilDoneAsync([turn]);
+
+        third.Sent.Concat(replicas.Second.Sent).Count(said => said == "1 so far: one").ShouldBe(1);
+    }
 }

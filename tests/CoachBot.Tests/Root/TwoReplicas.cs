@@ -8,8 +8,12 @@ internal sealed class TwoReplicas : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("replicas-").FullName;
 
+    private readonly TimeSpan lease;
+    private readonly List<Replica> others = [];
+
     public TwoReplicas(TimeSpan lease = default)
     {
+        this.lease = lease;
         First = new Replica(folder, Clock, lease);
         Second = new Replica(folder, Clock, lease);
     }
@@ -19,6 +23,13 @@ internal sealed class TwoReplicas : IAsyncDisposable
     public Replica First { get; }
 
     public Replica Second { get; }
+
+    /// <summary>One more process.</summary>
+    public Replica AnotherReplica()
+    {
+        others.Add(new Replica(folder, Clock, lease));
+        return others[^1];
+    }
 
     public static Activity Message(string id, string text) => new(ActivityTypes.Message)
     {
@@ -47,6 +58,8 @@ internal sealed class TwoReplicas : IAsyncDisposable
     {
         await First.DisposeAsync();
         await Second.DisposeAsync();
+        foreach (var other in others)
+            await other.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 }
