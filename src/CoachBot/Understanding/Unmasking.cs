@@ -7,6 +7,13 @@ internal sealed class Unmasking(IReadOnlyDictionary<string, int> vocabulary)
     private const int ShortestRun = 7;
     private const int LongestWord = 14;
 
+    private static readonly Dictionary<string, string> Dialect = new(StringComparer.Ordinal)
+    {
+        ["dei"] = "die", ["diee"] = "die", ["dieee"] = "die", ["ded"] = "dead", ["deid"] = "dead", ["lief"] = "life", ["meself"] = "myself", ["mesel"] = "myself",
+        ["masel"] = "myself", ["cnt"] = "can not", ["dnt"] = "do not", ["wnt"] = "want", ["wana"] = "want to", ["wannna"] = "want to", ["whish"] = "wish", ["gnna"] = "going to",
+        ["tae"] = "to", ["wis"] = "was", ["cannae"] = "can not", ["dinnae"] = "do not", ["every1"] = "everyone", ["some1"] = "someone", ["no1"] = "no one",
+    };
+
     // The short words on which everything turns; the speller leaves words this short alone.
     private static readonly Dictionary<string, string> Slips = Turned(["want", "wish", "kill", "life", "live", "dead", "hurt", "self", "myself", "pills", "hang", "jump", "suicide", "alive", "dying"]);
 
@@ -35,8 +42,9 @@ internal sealed class Unmasking(IReadOnlyDictionary<string, int> vocabulary)
 
     private void Add(string word, List<string> plain)
     {
-        if (vocabulary.ContainsKey(word)) plain.Add(word);
-        else if (Slips.TryGetValue(word, out var meant)) plain.AddRange(Words.Of(meant));
+        if (Dialect.TryGetValue(word, out var standard)) plain.AddRange(Words.Of(standard));
+        else if (vocabulary.ContainsKey(word)) plain.Add(word);
+        else if (Slips.TryGetValue(word, out var meant)) plain.Add(meant);
         else if (Undressed(word) is { } undressed) plain.Add(undressed);
         else if (spelling.Mend(word) is { } mended) plain.Add(mended);
         else if (Apart(word) is { } parts) plain.AddRange(parts);
@@ -89,7 +97,7 @@ internal sealed class Unmasking(IReadOnlyDictionary<string, int> vocabulary)
     // Two neighbours swapped, one letter dropped or doubled.
     private static Dictionary<string, string> Turned(string[] words)
     {
-        var turned = new Dictionary<string, string>(StringComparer.Ordinal) { ["dei"] = "die", ["diee"] = "die", ["dye"] = "die", ["lief"] = "life", ["cnt"] = "can not", ["dnt"] = "do not", ["wnt"] = "want", ["whish"] = "wish", ["ded"] = "dead", ["deid"] = "dead", ["tae"] = "to", ["wi"] = "with", ["wis"] = "was", ["mi"] = "my", ["cannae"] = "can not", ["dinnae"] = "do not", ["ah"] = "i", ["wan"] = "want", ["meself"] = "myself", ["mesel"] = "myself" };
+        var turned = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in words)
         {
             for (var at = 1; at < word.Length; at++)
