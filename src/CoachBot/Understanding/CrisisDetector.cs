@@ -7,7 +7,7 @@ internal sealed class CrisisDetector
     private const float Alarm = 0.4f;
 
     // An idiom explains much of the likeness, so what stands beside it must say more.
-    private const float BesideIdiom = 0.6f;
+    private const float BesideIdiom = 0.7f;
     private const int Epochs = 8;
     private readonly CrisisSigns signs = new();
     private readonly LinearModel model = new(2);
