@@ -26,7 +26,7 @@ internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, str
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(HostUnderFire).Assembly.Location, "host"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(HostUnderFire).Assembly.Location, "host"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

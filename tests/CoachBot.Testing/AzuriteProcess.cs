@@ -25,7 +25,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync()
     {
         var (blob, queue, table) = (FreePort(), FreePort(), FreePort());
-        var process = Process.Start(NodeTools.Script(
+        var azurite = Process.Start(NodeTools.Script(
             NodeTools.PackageFile("azurite", "dist/src/azurite.js"),
             "--silent",
             "--disableTelemetry",
@@ -37,10 +37,10 @@ public sealed class AzuriteProcess : IAsyncDisposable
             Text(queue),
             "--tablePort",
             Text(table)))!;
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
+        _ = azurite.StandardOutput.ReadToEndAsync();
+        _ = azurite.StandardError.ReadToEndAsync();
         await Task.WhenAll(AnswersAsync(queue), AnswersAsync(table));
-        return new AzuriteProcess(process, queue, table);
+        return new AzuriteProcess(azurite, queue, table);
     }
 
     /// <summary>The account with its tables behind another port, such as a proxy's.</summary>

@@ -50,6 +50,7 @@ public sealed class InspectTests : IDisposable
     {
         using var coach = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(HostProcess.Folder, "coach.dll"), "inspect", "understand"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

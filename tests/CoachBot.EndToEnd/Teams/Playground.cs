@@ -111,9 +111,9 @@ public sealed class Playground : IAsyncDisposable
                     return message;
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            throw new TimeoutException($"The coach never said '{expected}', but: {string.Join("\n---\n", meanwhile)}");
+            throw new TimeoutException($"The coach never said '{expected}', but: {string.Join("\n---\n", meanwhile)}", e);
         }
     }
 
