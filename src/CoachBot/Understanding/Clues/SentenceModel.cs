@@ -1,15 +1,16 @@
 namespace CoachBot.Understanding;
 
 /// <summary>
-/// Says how likely each label is for one sentence: a softmax over hashed words, word pairs and stems, trained from an <c>X.examples.md</c> file
+/// Says how likely each label is for one sentence: a softmax over hashed words, word pairs, stems and senses, trained from an <c>X.examples.md</c> file
 /// (<c>## label</c>, one sentence a bullet). Deterministic: fixed order, fixed number of passes.
 /// </summary>
 internal sealed class SentenceModel
 {
-    private const int Buckets = 1 << 15;
-    private const int Passes = 25;
+    private const int Buckets = 1 << 16;
+    private const int Passes = 12;
     private const float Rate = 0.35f;
     private const float Decay = 1e-5f;
+    private const float Enough = 0.004f;
 
     private readonly string[] labels;
     private readonly float[] weights;
@@ -19,7 +20,7 @@ internal sealed class SentenceModel
         var examples = Examples(markdown);
         labels = [.. examples.Select(example => example.Label).Distinct(StringComparer.Ordinal)];
         weights = new float[Buckets * labels.Length];
-        Train([.. examples.Select(example => (Array.IndexOf(labels, example.Label), Features(WordSplitter.Split(example.Text, 0, example.Text.Length))))]);
+        Train([.. examples.Select(example => (Array.IndexOf(labels, example.Label), Features(WordSplitter.Split(example.Text, 0, example.Text.Length), example.Text.EndsWith('?'))))]);
     }
 
     public IReadOnlyList<string> Labels => labels;
@@ -30,11 +31,11 @@ internal sealed class SentenceModel
     public float[] Score(Sentence sentence)
     {
         var scores = new float[labels.Length];
-        Score(Features(sentence.Words), scores);
+        Score(Features(sentence.Words, sentence.IsQuestion), scores);
         return scores;
     }
 
-    public float Score(Sentence sentence, string label) => Score(sentence)[Array.IndexOf(labels, label)];
+    public int IndexOf(string label) => Array.IndexOf(labels, label);
 
     private void Train((int Label, int[] Features)[] examples)
     {
@@ -63,7 +64,7 @@ internal sealed class SentenceModel
 
     private void Learn(int[] features, int label, float gradient, float[] squares)
     {
-        if (Math.Abs(gradient) < 1e-4f)
+        if (Math.Abs(gradient) < Enough)
         {
             return;
         }
@@ -106,26 +107,36 @@ internal sealed class SentenceModel
 
     private static float Scale(int features) => 2f / MathF.Sqrt(features);
 
-    private static int[] Features(Word[] words)
+    private static int[] Features(Word[] words, bool asks)
     {
-        var features = new int[(words.Length * 4) + 2];
-        var count = 0;
+        var features = new List<int>(words.Length * 8) { 0, Bucket(asks ? "?" : ".", "ends"), Bucket("long", words.Length < 4 ? "3" : words.Length < 9 ? "8" : words.Length < 20 ? "19" : "20") };
         var (before, earlier) = ("^", "^");
+        var (sense, sooner) = ("^", "^");
         foreach (var word in words)
         {
-            features[count++] = Bucket(word.Text, "");
-            features[count++] = Bucket(word.Text.AsSpan(0, Math.Min(5, word.Text.Length)), "~");
-            features[count++] = Bucket(before, word.Text);
-            features[count++] = Bucket(earlier, word.Text + "_");
+            features.Add(Bucket(word.Text, ""));
+            features.Add(Bucket(word.Text.AsSpan(0, Math.Min(5, word.Text.Length)), "~"));
+            features.Add(Bucket(before, word.Text));
+            features.Add(Bucket(earlier, word.Text, '_'));
             (earlier, before) = (before, word.Text);
+            foreach (var each in Senses.Of(word.Text))
+            {
+                features.Add(Bucket(each, ""));
+                features.Add(Bucket(sense, each, '='));
+                features.Add(Bucket(sooner, each, '-'));
+            }
+
+            if (Senses.Of(word.Text) is [var first, ..] && first != sense)
+            {
+                (sooner, sense) = (sense, first);
+            }
         }
 
-        features[count++] = Bucket(before, "$");
-        features[count] = 0;
-        return features;
+        features.Add(Bucket(before, "$"));
+        return [.. features];
     }
 
-    private static int Bucket(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    private static int Bucket(ReadOnlySpan<char> first, ReadOnlySpan<char> second, char between = ' ')
     {
         var hash = 2166136261u;
         foreach (var c in first)
@@ -133,7 +144,7 @@ internal sealed class SentenceModel
             hash = (hash ^ c) * 16777619u;
         }
 
-        hash = (hash ^ ' ') * 16777619u;
+        hash = (hash ^ between) * 16777619u;
         foreach (var c in second)
         {
             hash = (hash ^ c) * 16777619u;

@@ -11,7 +11,8 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
     {
         var mail = MailText.Parse(text);
         var sentences = Sentences(mail);
-        var (outcome, evidence) = outcomes.Read(sentences);
+        var why = reasons.Read(sentences);
+        var (outcome, evidence) = Decide(sentences, why.Sure);
         if (outcome == Outcomes.Other && mail.Quoted.Length > 0)
         {
             var quoted = Read(mail.Quoted);
@@ -22,7 +23,6 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
         }
 
         var rejected = outcome == Outcomes.Rejected;
-        var why = reasons.Read(sentences);
         var (door, feedback) = manners.Read(sentences);
         var sender = Sender.Find(mail);
         return new(
@@ -40,8 +40,16 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
     public bool LooksLikeEmployerMessage(string text)
     {
         var mail = MailText.Parse(text);
-        var (outcome, evidence) = outcomes.Read(Sentences(mail));
+        var sentences = Sentences(mail);
+        var (outcome, evidence) = Decide(sentences, reasons.Read(sentences).Sure);
         return outcome != Outcomes.Other && Writing.LooksReceived(mail, evidence.Count);
+    }
+
+    /// <summary>A message that decides nothing in so many words, but says what was wrong, is a refusal.</summary>
+    private (string Outcome, IReadOnlyList<Clue> Evidence) Decide(IReadOnlyList<Sentence> sentences, bool namesAReason)
+    {
+        var (outcome, evidence) = outcomes.Read(sentences);
+        return (outcome != OutcomeReader.Undecided ? outcome : namesAReason ? Outcomes.Rejected : Outcomes.Other, evidence);
     }
 
     /// <summary>Good news quoted below a "no" is old news.</summary>

@@ -1,73 +1,83 @@
 namespace CoachBot.Understanding;
 
 /// <summary>
-/// Decides what a message decides. A refusal outweighs everything, for a refusal read as an offer is the one unforgivable error; words under an "if",
-/// words about other people, and offers or invitations under a "not" do not count.
+/// Decides what a message decides. Each sentence is heard twice, by listed phrases and by a model of sentences; where they differ the surer one counts.
+/// A refusal outweighs good news, for a refusal read as an offer is the one unforgivable error; words under an "if", words about other people, and
+/// offers or invitations under a "not" do not count.
 /// </summary>
 internal sealed class OutcomeReader
 {
-    private const float Likely = 0.6f;
+    /// <summary>What a phrase alone is worth, and how sure the model must be of something else to overrule it.</summary>
+    private const float Phrase = 0.6f;
+    private const float Overruled = 0.85f;
+    private const float OverruledByGoodNews = 0.93f;
+
+    private const float Likely = 0.5f;
     private const float Suspicious = 0.4f;
+    private const float FarAhead = 0.25f;
+    private const float Certain = 0.93f;
+    private const float Hint = 0.1f;
+
+    /// <summary>Nothing in it decides; a reason for a refusal would still make it one.</summary>
+    public const string Undecided = "";
+
+    private static readonly string[] Decisions = [Outcomes.Rejected, Outcomes.Offer, Outcomes.NextStage, Outcomes.OnHold, Outcomes.Received, Outcomes.Other];
 
     private readonly ClueBook book = ClueBook.Load("Mail/Outcome.clues.md");
     private readonly SentenceModel model = SentenceModel.Load("Mail/Outcome.examples.md");
 
+    /// <returns>The outcome, or <see cref="Undecided"/>, and the phrases that spoke.</returns>
     public (string Outcome, IReadOnlyList<Clue> Evidence) Read(IReadOnlyList<Sentence> sentences)
     {
         var found = new Tally();
         foreach (var sentence in sentences)
         {
-            Count(sentence, found);
-            Guess(sentence, found);
+            Weigh(sentence, found);
         }
 
         return (Decide(found), found.Counted);
     }
 
-    private void Count(Sentence sentence, Tally found)
-    {
-        var clues = book.Find(sentence);
-        var reopened = clues.Where(clue => clue.Label == "reopened").Select(clue => clue.To).DefaultIfEmpty(-1).Max();
-        if (reopened >= 0)
-        {
-            found.Counted.RemoveAll(clue => clue.Label == Outcomes.Rejected);
-            found.Guesses.Remove(Outcomes.Rejected);
-        }
-
-        foreach (var clue in clues)
-        {
-            switch (clue.Label)
-            {
-                case "not-a-job":
-                    found.NotAJob++;
-                    break;
-                case "job-words":
-                    found.JobWords++;
-                    break;
-                case Outcomes.Rejected when clue.From < reopened || Overlaps(clue, clues, "elsewhere") || UnderIf(clue, clues):
-                    break;
-                case Outcomes.Offer or Outcomes.NextStage when UnderIf(clue, clues):
-                    break;
-                case Outcomes.Offer or Outcomes.NextStage when Negated(clue, clues):
-                    found.Negated = true;
-                    break;
-                case Outcomes.Rejected or Outcomes.Offer or Outcomes.NextStage or Outcomes.OnHold or Outcomes.Received or Outcomes.Other:
-                    found.Counted.Add(clue);
-                    break;
-            }
-        }
-    }
-
-    /// <summary>What no phrase foresaw: kept apart, and asked only where the phrases are silent or speak of good news.</summary>
-    private void Guess(Sentence sentence, Tally found)
+    private void Weigh(Sentence sentence, Tally found)
     {
         var scores = model.Score(sentence);
-        for (var at = 0; at < scores.Length; at++)
+        var likelihoods = Decisions.ToDictionary(label => label, label => scores[model.IndexOf(label)], StringComparer.Ordinal);
+        var clues = book.Find(sentence);
+        if (clues.Any(clue => clue.Label == "reopened"))
         {
-            var label = model.Labels[at];
-            found.Guesses[label] = Math.Max(found.Guesses.GetValueOrDefault(label), scores[at]);
+            found.Counted.RemoveAll(clue => clue.Label == Outcomes.Rejected);
+            found.Weights.Remove(Outcomes.Rejected);
+            likelihoods[Outcomes.Rejected] = 0;
+        }
+
+        if (clues.Any(clue => clue.Label == "hypothetical"))
+        {
+            likelihoods[Outcomes.Rejected] *= 0.6f;
+        }
+
+        found.NotAJob += clues.Count(clue => clue.Label == "not-a-job");
+        found.JobWords += clues.Count(clue => clue.Label == "job-words");
+        var counted = clues.Where(clue => likelihoods.ContainsKey(clue.Label) && !Idle(clue, clues) && !IsOverruled(clue.Label, likelihoods)).ToList();
+        found.Counted.AddRange(counted);
+        found.Negated |= clues.Any(clue => clue.Label is Outcomes.Offer or Outcomes.NextStage && !UnderIf(clue, clues) && Negated(clue, clues));
+        foreach (var (label, likelihood) in likelihoods)
+        {
+            var weight = counted.Exists(clue => clue.Label == label) ? Phrase + ((1 - Phrase) * likelihood) : likelihood;
+            found.Weights[label] = Math.Max(found.Of(label), weight);
         }
     }
+
+    /// <summary>Words about somebody else, under an "if", or under a "not".</summary>
+    private static bool Idle(Clue clue, IReadOnlyList<Clue> clues) => clue.Label switch
+    {
+        Outcomes.Rejected => clue.From < clues.Where(other => other.Label == "reopened").Select(other => other.To).DefaultIfEmpty(-1).Max() || Overlaps(clue, clues, "elsewhere") || UnderIf(clue, clues),
+        Outcomes.Offer or Outcomes.NextStage => UnderIf(clue, clues) || Negated(clue, clues),
+        _ => false,
+    };
+
+    private static bool IsOverruled(string label, Dictionary<string, float> likelihoods) =>
+        likelihoods[label] < 0.1f && likelihoods.Any(each => each.Key != label
+            && each.Value > (label == Outcomes.Rejected && each.Key is Outcomes.Offer or Outcomes.NextStage ? OverruledByGoodNews : Overruled));
 
     private static string Decide(Tally found)
     {
@@ -76,38 +86,26 @@ internal sealed class OutcomeReader
             return Outcomes.Other;
         }
 
-        if (found.Has(Outcomes.Rejected))
+        var refusal = found.Of(Outcomes.Rejected);
+        var best = Decisions.Where(label => label is not (Outcomes.Rejected or Outcomes.Received)).MaxBy(found.Of)!;
+        var lead = found.Of(best);
+        if (refusal > Likely)
         {
-            return Outcomes.Rejected;
+            var outweighed = best is Outcomes.OnHold or Outcomes.Other ? lead > refusal + FarAhead : lead > Certain && refusal < Phrase + Hint;
+            return outweighed ? best : Outcomes.Rejected;
         }
 
-        if (found.Has(Outcomes.Offer))
+        if (lead > Likely && (found.Has(best) || lead > found.Of(Outcomes.Received) - Hint))
         {
-            return Outcomes.Offer;
+            return best is Outcomes.Offer or Outcomes.NextStage && (refusal > Suspicious || lead < refusal + FarAhead) ? Outcomes.Rejected : best;
         }
 
-        if (found.Has(Outcomes.Other) && found.Of(Outcomes.Other) >= found.Of(Outcomes.NextStage) + found.Of(Outcomes.OnHold))
+        if (found.Of(Outcomes.Received) > Likely)
         {
-            return found.Of(Outcomes.Received) > found.Of(Outcomes.Other) ? Outcomes.Received : Outcomes.Other;
+            return Outcomes.Received;
         }
 
-        if (found.Of(Outcomes.OnHold) >= found.Of(Outcomes.NextStage) && found.Has(Outcomes.OnHold))
-        {
-            return Outcomes.OnHold;
-        }
-
-        if (found.Has(Outcomes.NextStage))
-        {
-            return Outcomes.NextStage;
-        }
-
-        var guess = found.Guesses.Where(each => each.Key is not ("neutral" or Outcomes.Other or Outcomes.Received)).DefaultIfEmpty().MaxBy(each => each.Value);
-        if (guess.Value > Likely)
-        {
-            return found.Guesses.GetValueOrDefault(Outcomes.Rejected) > Suspicious ? Outcomes.Rejected : guess.Key;
-        }
-
-        return found.Has(Outcomes.Received) ? Outcomes.Received : found.Negated ? Outcomes.Rejected : found.Guesses.GetValueOrDefault(Outcomes.Received) > Likely ? Outcomes.Received : Outcomes.Other;
+        return found.Negated || refusal > Hint ? Outcomes.Rejected : best is Outcomes.OnHold or Outcomes.Other && lead > Hint ? best : Undecided;
     }
 
     private static bool Overlaps(Clue clue, IReadOnlyList<Clue> clues, string label) =>
@@ -127,7 +125,8 @@ internal sealed class OutcomeReader
     {
         public List<Clue> Counted { get; } = [];
 
-        public Dictionary<string, float> Guesses { get; } = new(StringComparer.Ordinal);
+        /// <summary>The strongest sign of each decision, 0 to 1.</summary>
+        public Dictionary<string, float> Weights { get; } = new(StringComparer.Ordinal);
 
         public bool Negated { get; set; }
 
@@ -135,8 +134,8 @@ internal sealed class OutcomeReader
 
         public int JobWords { get; set; }
 
-        public int Of(string label) => Counted.Count(clue => clue.Label == label);
-
         public bool Has(string label) => Counted.Exists(clue => clue.Label == label);
+
+        public float Of(string label) => Weights.GetValueOrDefault(label);
     }
 }

@@ -13,23 +13,50 @@ internal sealed class ReasonReader
     private const string Idle = "not-a-reason";
     private const int Near = 5;
     private const float Likely = 0.5f;
+    private const float Certain = 0.7f;
+    private const float Phrase = 0.6f;
+    private const float Overruled = 0.9f;
+    private const float Nuance = 0.02f;
 
     private readonly ClueBook book = ClueBook.Load("Mail/Reason.clues.md");
     private readonly SentenceModel model = SentenceModel.Load("Mail/Reason.examples.md");
 
-    public (string Reason, string Controllable, Clue? Evidence) Read(IReadOnlyList<Sentence> sentences)
+    /// <returns>The reason ("none-given" when there is none), who could change it, the phrase that says so, and whether it is beyond doubt.</returns>
+    public (string Reason, string Controllable, Clue? Evidence, bool Sure) Read(IReadOnlyList<Sentence> sentences)
     {
-        var clues = sentences.Select(book.Find).SelectMany(found => found.Where(clue => IsReason(clue, found))).ToList();
-        var reason = ByWeight.FirstOrDefault(label => clues.Exists(clue => clue.Label == label)) ?? Guess(sentences);
-        return (reason ?? NoneGiven, Controllable(reason), clues.Find(clue => clue.Label == reason));
+        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
+        var evidence = new List<Clue>();
+        foreach (var sentence in sentences)
+        {
+            Weigh(sentence, weights, evidence);
+        }
+
+        var reason = ByWeight.Where(label => weights.GetValueOrDefault(label) > Likely).MaxBy(label => weights[label] + Particular(label));
+        return (reason ?? NoneGiven, Controllable(reason), evidence.Find(clue => clue.Label == reason), reason is not null && weights[reason] > Certain);
     }
 
-    private string? Guess(IReadOnlyList<Sentence> sentences)
+    private void Weigh(Sentence sentence, Dictionary<string, float> weights, List<Clue> evidence)
     {
-        var best = sentences.SelectMany(sentence => model.Score(sentence).Select((score, at) => (Label: model.Labels[at], Score: score)))
-            .Where(each => each.Label != "neutral").DefaultIfEmpty(("", 0f)).MaxBy(each => each.Item2);
-        return best.Item2 > Likely ? best.Item1 : null;
+        var scores = model.Score(sentence);
+        var found = book.Find(sentence);
+        var idle = scores[model.IndexOf("neutral")] > Overruled;
+        var clues = found.Where(clue => IsReason(clue, found)).ToList();
+        foreach (var label in ByWeight)
+        {
+            var likelihood = scores[model.IndexOf(label)];
+            var clue = clues.Find(clue => clue.Label == label);
+            if (clue is not null && !(idle && label == "stronger-candidate"))
+            {
+                evidence.Add(clue);
+                likelihood = Phrase + ((1 - Phrase) * likelihood);
+            }
+
+            weights[label] = Math.Max(weights.GetValueOrDefault(label), likelihood);
+        }
     }
+
+    /// <summary>Of two that are as likely the more particular one tells more.</summary>
+    private static float Particular(string label) => (ByWeight.Length - Array.IndexOf(ByWeight, label)) * Nuance;
 
     private static bool IsReason(Clue clue, IReadOnlyList<Clue> found) =>
         clue.Label != Idle && !found.Any(idle => idle.Label == Idle && (clue.Label == "volume" || (idle.From - clue.To < Near && clue.From - idle.To < Near)));
