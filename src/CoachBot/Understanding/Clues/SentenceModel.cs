@@ -15,9 +15,8 @@ internal sealed class SentenceModel
     private readonly string[] labels;
     private readonly float[] weights;
 
-    public SentenceModel(string markdown)
+    private SentenceModel(List<(string Label, string Text)> examples)
     {
-        var examples = Examples(markdown);
         labels = [.. examples.Select(example => example.Label).Distinct(StringComparer.Ordinal)];
         weights = new float[Buckets * labels.Length];
         Train([.. examples.Select(example => (Array.IndexOf(labels, example.Label), Features(WordSplitter.Split(example.Text, 0, example.Text.Length), example.Text.EndsWith('?'))))]);
@@ -25,7 +24,11 @@ internal sealed class SentenceModel
 
     public IReadOnlyList<string> Labels => labels;
 
-    public static SentenceModel Load(string name) => new(UnderstandingResource.Read(name));
+    public static SentenceModel Load(string name) => new(Examples(UnderstandingResource.Read(name)));
+
+    /// <summary>With the sentences of another file (all but some labels of it) as further examples of one label: more ordinary English to tell apart from.</summary>
+    public static SentenceModel Load(string name, string label, string ordinary, params string[] except) =>
+        new([.. Examples(UnderstandingResource.Read(name)), .. Examples(UnderstandingResource.Read(ordinary)).Where(each => !except.Contains(each.Label)).Select(each => (label, each.Text))]);
 
     /// <summary>The likelihood of each label, 0 to 1, in the order of <see cref="Labels"/>.</summary>
     public float[] Score(Sentence sentence)

@@ -11,4 +11,29 @@ internal sealed record Sentence(string Source, int Start, int End, Word[] Words)
     public string Text => Source[Start..End];
 
     public bool IsQuestion => Source.AsSpan(Start, End - Start).TrimEnd("\"')*_ ").EndsWith("?");
+
+    /// <summary>What stands between commas, dashes and "but", where a sentence has several such parts of some length.</summary>
+    public IEnumerable<Sentence> Parts()
+    {
+        var from = 0;
+        for (var at = 1; at <= Words.Length; at++)
+        {
+            if (at < Words.Length && !Breaks(Words[at - 1], Words[at]))
+            {
+                continue;
+            }
+
+            if (at - from >= FewestWords && at - from < Words.Length)
+            {
+                yield return new(Source, Words[from].Start, Words[at - 1].End, Words[from..at]);
+            }
+
+            from = at;
+        }
+    }
+
+    private bool Breaks(Word before, Word after) =>
+        after.Text is "but" or "because" or "so" or "whereas" or "while" || Source.AsSpan(before.End, Math.Max(0, after.Start - before.End)).IndexOfAny(",;:()–—\n") >= 0;
+
+    private const int FewestWords = 3;
 }

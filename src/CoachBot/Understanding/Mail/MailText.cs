@@ -12,7 +12,7 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
     /// <summary>Takes a pasted or forwarded text apart, whatever remains of HTML, headers, quoting and footers.</summary>
     public static MailText Parse(string text)
     {
-        var lines = Unquote(Plain(text).Split('\n'));
+        var lines = AnswerBelow(Unquote(Plain(text).Split('\n')));
         var (own, quoted) = CutQuoted(lines);
         string? subject = null;
         string? from = null;
@@ -68,6 +68,20 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
         var written = lines.Where(line => line.Length > 0 && !char.IsWhiteSpace(line[0]) && line[0] != '>').Sum(line => line.Length);
         var quoted = lines.Where(line => line.StartsWith('>')).Sum(line => line.Length);
         return written == 0 || quoted > written * 3 ? [.. lines.Select(line => line.TrimStart('>', ' '))] : [.. lines];
+    }
+
+    /// <summary>Where the answer stands below what it quotes, only the answer is kept.</summary>
+    private static List<string> AnswerBelow(List<string> lines)
+    {
+        var start = lines.FindIndex(line => line.Trim().Length > 0);
+        if (start < 0 || !(lines[start].StartsWith('>') || ReplyMark().IsMatch(lines[start].Trim())))
+        {
+            return lines;
+        }
+
+        var quote = lines.FindIndex(start, line => line.StartsWith('>'));
+        var answer = quote < 0 ? -1 : lines.FindIndex(quote, line => line.Trim().Length > 0 && !line.StartsWith('>'));
+        return answer < 0 ? lines : lines[answer..];
     }
 
     private static (List<string> Own, List<string> Quoted) CutQuoted(List<string> lines)

@@ -12,7 +12,7 @@ internal sealed class ReasonReader
 
     private const string Idle = "not-a-reason";
     private const int Near = 5;
-    private const float Likely = 0.5f;
+    private const float Likely = 0.4f;
     private const float Certain = 0.7f;
     private const float Phrase = 0.6f;
     private const float Overruled = 0.9f;
@@ -38,6 +38,15 @@ internal sealed class ReasonReader
     private void Weigh(Sentence sentence, Dictionary<string, float> weights, List<Clue> evidence)
     {
         var scores = model.Score(sentence);
+        foreach (var part in sentence.Parts())
+        {
+            var ofPart = model.Score(part);
+            for (var at = 0; at < scores.Length; at++)
+            {
+                scores[at] = Math.Max(scores[at], ofPart[at]);
+            }
+        }
+
         var found = book.Find(sentence);
         var idle = scores[model.IndexOf("neutral")] > Overruled;
         var clues = found.Where(clue => IsReason(clue, found)).ToList();

@@ -4,11 +4,12 @@ namespace CoachBot.Understanding;
 public sealed class ToneGuard : IToneGuard
 {
     private const string Fine = "ok";
-    private const float SureWithoutPhrase = 0.86f;
+    private const float SureWithoutPhrase = 0.7f;
+    private const float Harmless = 0.9f;
     private const int LongSentence = 160;
 
     private readonly ClueBook book = ClueBook.Load("Tone/Tone.clues.md");
-    private readonly SentenceModel model = SentenceModel.Load("Tone/Tone.examples.md");
+    private readonly SentenceModel model = SentenceModel.Load("Tone/Tone.examples.md", Fine, "Mail/Outcome.examples.md", Outcomes.Rejected, Outcomes.OnHold);
     private readonly ToneRewriter rewriter;
 
     public ToneGuard() => rewriter = new(this);
@@ -23,17 +24,18 @@ public sealed class ToneGuard : IToneGuard
 
     internal IEnumerable<ToneFinding> Find(Sentence sentence)
     {
+        var scores = model.Score(sentence);
+        var fine = scores[model.IndexOf(Fine)];
         var clues = book.Find(sentence);
-        var hostile = clues.Where(clue => clue.Label != Fine && !clues.Any(fine => fine.Label == Fine && fine.From < clue.To && clue.From < fine.To)).ToList();
+        var excused = clues.Any(clue => clue.Label == Fine);
+        var hostile = fine > Harmless ? [] : clues.Where(clue => clue.Label != Fine && !clues.Any(other => other.Label == Fine && other.From < clue.To && clue.From < other.To)).ToList();
         if (hostile.Count > 0)
         {
             return hostile.DistinctBy(clue => clue.Label, StringComparer.Ordinal).Select(clue => new ToneFinding(clue.Label, Quote(clue), clue.Section.Why));
         }
 
-        var scores = model.Score(sentence);
         var best = Enumerable.Range(0, scores.Length).Where(at => model.Labels[at] != Fine).MaxBy(at => scores[at]);
-        var fine = scores.Where((_, at) => model.Labels[at] == Fine).Sum();
-        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 2 && !sentence.Text.StartsWith(ToneRewriter.PlainFacts, StringComparison.Ordinal) && !clues.Any(clue => clue.Label == Fine)
+        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 2 && !sentence.Text.StartsWith(ToneRewriter.PlainFacts, StringComparison.Ordinal) && !excused
             ? [new(model.Labels[best], sentence.Text, book.Why(model.Labels[best]))]
             : [];
     }
