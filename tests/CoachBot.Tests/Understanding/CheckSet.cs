@@ -6,8 +6,9 @@ namespace CoachBot.Tests.Understanding;
 /// <summary>The labelled files of <c>check/</c>, written apart from the training texts.</summary>
 internal static class CheckSet
 {
+    /// <param name="name">"mail" reads mail.jsonl and every mail.*.jsonl beside it.</param>
     public static IReadOnlyList<JsonObject> Load(string name) =>
-        [.. File.ReadLines(Path.Combine(Folder(), name + ".jsonl")).Where(line => line.Length > 0).Select(line => (JsonObject)JsonNode.Parse(line)!)];
+        [.. Directory.EnumerateFiles(Folder(), name + "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(line => (JsonObject)JsonNode.Parse(line)!)];
 
     /// <summary>The mean, over the labels that occur, of the harmonic mean of precision and recall.</summary>
     public static double MacroF1(IEnumerable<(string Gold, string Said)> answers)

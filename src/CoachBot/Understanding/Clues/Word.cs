@@ -33,7 +33,7 @@ internal sealed record Sentence(string Source, int Start, int End, Word[] Words)
     }
 
     private bool Breaks(Word before, Word after) =>
-        after.Text is "but" or "because" or "so" or "whereas" or "while" || Source.AsSpan(before.End, Math.Max(0, after.Start - before.End)).IndexOfAny(",;:()–—\n") >= 0;
+        after.Text is "but" or "because" or "so" or "whereas" or "while" or "and" || Source.AsSpan(before.End, Math.Max(0, after.Start - before.End)).IndexOfAny(",;:()–—\n") >= 0;
 
     private const int FewestWords = 3;
 }

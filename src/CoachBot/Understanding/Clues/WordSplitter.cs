@@ -14,6 +14,7 @@ internal static class WordSplitter
         ["let's"] = ["let", "us"], ["u"] = ["you"], ["ur"] = ["your"], ["pls"] = ["please"], ["plz"] = ["please"], ["thx"] = ["thanks"],
         ["cv's"] = ["cv"], ["thats"] = ["that", "is"], ["r"] = ["are"], ["whats"] = ["what", "is"], ["theyre"] = ["they", "are"],
         ["gonna"] = ["going", "to"], ["wanna"] = ["want", "to"], ["gotta"] = ["got", "to"], ["'em"] = ["them"],
+        ["nt"] = ["not"], ["dnt"] = ["do", "not"], ["cnt"] = ["can", "not"], ["wnt"] = ["will", "not"], ["didn"] = ["did", "not"], ["yr"] = ["your"], ["tmrw"] = ["tomorrow"], ["2moro"] = ["tomorrow"], ["2mrw"] = ["tomorrow"], ["soz"] = ["sorry"], ["sry"] = ["sorry"],
     };
 
     public static Word[] Split(string text, int start, int end)

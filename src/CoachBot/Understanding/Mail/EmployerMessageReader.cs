@@ -12,7 +12,7 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
         var mail = MailText.Parse(text);
         var sentences = Sentences(mail);
         var why = reasons.Read(sentences);
-        var (outcome, evidence) = Decide(sentences, why.Sure);
+        var (outcome, evidence) = outcomes.Read(sentences, why.Sure);
         if (outcome == Outcomes.Other && mail.Quoted.Length > 0)
         {
             var quoted = Read(mail.Quoted);
@@ -41,15 +41,8 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
     {
         var mail = MailText.Parse(text);
         var sentences = Sentences(mail);
-        var (outcome, evidence) = Decide(sentences, reasons.Read(sentences).Sure);
+        var (outcome, evidence) = outcomes.Read(sentences, reasons.Read(sentences).Sure);
         return outcome != Outcomes.Other && Writing.LooksReceived(mail, evidence.Count);
-    }
-
-    /// <summary>A message that decides nothing in so many words, but says what was wrong, is a refusal.</summary>
-    private (string Outcome, IReadOnlyList<Clue> Evidence) Decide(IReadOnlyList<Sentence> sentences, bool namesAReason)
-    {
-        var (outcome, evidence) = outcomes.Read(sentences);
-        return (outcome != OutcomeReader.Undecided ? outcome : namesAReason ? Outcomes.Rejected : Outcomes.Other, evidence);
     }
 
     /// <summary>Good news quoted below a "no" is old news.</summary>

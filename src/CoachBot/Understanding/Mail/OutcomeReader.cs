@@ -10,24 +10,29 @@ internal sealed class OutcomeReader
     /// <summary>What a phrase alone is worth, and how sure the model must be of something else to overrule it.</summary>
     private const float Phrase = 0.6f;
     private const float Overruled = 0.85f;
-    private const float OverruledByGoodNews = 0.93f;
+
+    /// <summary>A refusal may stand in half a sentence.</summary>
+    private const float InPart = 0.9f;
 
     private const float Likely = 0.5f;
     private const float Suspicious = 0.4f;
     private const float FarAhead = 0.25f;
     private const float Certain = 0.93f;
     private const float Hint = 0.1f;
+    private const float Shadow = 0.55f;
+    private const float Faint = 0.2f;
 
     /// <summary>Nothing in it decides; a reason for a refusal would still make it one.</summary>
-    public const string Undecided = "";
+    private const string Undecided = "";
 
     private static readonly string[] Decisions = [Outcomes.Rejected, Outcomes.Offer, Outcomes.NextStage, Outcomes.OnHold, Outcomes.Received, Outcomes.Other];
 
     private readonly ClueBook book = ClueBook.Load("Mail/Outcome.clues.md");
     private readonly SentenceModel model = SentenceModel.Load("Mail/Outcome.examples.md");
 
-    /// <returns>The outcome, or <see cref="Undecided"/>, and the phrases that spoke.</returns>
-    public (string Outcome, IReadOnlyList<Clue> Evidence) Read(IReadOnlyList<Sentence> sentences)
+    /// <returns>The outcome, and the phrases that spoke.</returns>
+    /// <param name="namesAReason">Whether the message says what was wrong: guessed good news then is none.</param>
+    public (string Outcome, IReadOnlyList<Clue> Evidence) Read(IReadOnlyList<Sentence> sentences, bool namesAReason)
     {
         var found = new Tally();
         foreach (var sentence in sentences)
@@ -35,13 +40,20 @@ internal sealed class OutcomeReader
             Weigh(sentence, found);
         }
 
-        return (Decide(found), found.Counted);
+        var outcome = Decide(found);
+        var guessed = IsGoodNews(outcome) && !found.Has(outcome) && found.Of(outcome) < Certain;
+        return (namesAReason && (guessed || outcome == Undecided) ? Outcomes.Rejected : outcome == Undecided ? Outcomes.Other : outcome, found.Counted);
     }
 
     private void Weigh(Sentence sentence, Tally found)
     {
         var scores = model.Score(sentence);
         var likelihoods = Decisions.ToDictionary(label => label, label => scores[model.IndexOf(label)], StringComparer.Ordinal);
+        foreach (var part in likelihoods[Outcomes.Rejected] > Hint ? sentence.Parts() : [])
+        {
+            likelihoods[Outcomes.Rejected] = Math.Max(likelihoods[Outcomes.Rejected], InPart * model.Score(part)[model.IndexOf(Outcomes.Rejected)]);
+        }
+
         var clues = book.Find(sentence);
         if (clues.Any(clue => clue.Label == "reopened"))
         {
@@ -77,7 +89,7 @@ internal sealed class OutcomeReader
 
     private static bool IsOverruled(string label, Dictionary<string, float> likelihoods) =>
         likelihoods[label] < 0.1f && likelihoods.Any(each => each.Key != label
-            && each.Value > (label == Outcomes.Rejected && each.Key is Outcomes.Offer or Outcomes.NextStage ? OverruledByGoodNews : Overruled));
+            && each.Value > Overruled && !(label == Outcomes.Rejected && IsGoodNews(each.Key)));
 
     private static string Decide(Tally found)
     {
@@ -89,15 +101,19 @@ internal sealed class OutcomeReader
         var refusal = found.Of(Outcomes.Rejected);
         var best = Decisions.Where(label => label is not (Outcomes.Rejected or Outcomes.Received)).MaxBy(found.Of)!;
         var lead = found.Of(best);
-        if (refusal > Likely)
+        if (IsGoodNews(best) && found.Has(Outcomes.Other) && found.Count(Outcomes.Other) >= found.Count(best))
         {
-            var outweighed = best is Outcomes.OnHold or Outcomes.Other ? lead > refusal + FarAhead : lead > Certain && refusal < Phrase + Hint;
-            return outweighed ? best : Outcomes.Rejected;
+            (best, lead) = (Outcomes.Other, found.Of(Outcomes.Other));
+        }
+
+        if (refusal > Likely && !Outweighs(best, lead, refusal, found))
+        {
+            return Outcomes.Rejected;
         }
 
         if (lead > Likely && (found.Has(best) || lead > found.Of(Outcomes.Received) - Hint))
         {
-            return best is Outcomes.Offer or Outcomes.NextStage && (refusal > Suspicious || lead < refusal + FarAhead) ? Outcomes.Rejected : best;
+            return IsGoodNews(best) && refusal > Suspicious && !Outweighs(best, lead, refusal, found) ? Outcomes.Rejected : best;
         }
 
         if (found.Of(Outcomes.Received) > Likely)
@@ -105,8 +121,18 @@ internal sealed class OutcomeReader
             return Outcomes.Received;
         }
 
-        return found.Negated || refusal > Hint ? Outcomes.Rejected : best is Outcomes.OnHold or Outcomes.Other && lead > Hint ? best : Undecided;
+        return found.Negated || refusal > (found.JobWords > 0 ? Hint : Faint) ? Outcomes.Rejected : best is Outcomes.OnHold or Outcomes.Other && lead > Hint ? best : Undecided;
     }
+
+    /// <summary>Whether a refusal is only a shadow: no phrase says it, or the model does not believe the phrase, and something else is far surer.</summary>
+    private static bool Outweighs(string best, float lead, float refusal, Tally found) => best switch
+    {
+        Outcomes.OnHold or Outcomes.Other => lead > refusal + FarAhead,
+        _ when found.Has(Outcomes.Rejected) => best == Outcomes.NextStage && lead > Certain && refusal < Phrase + Hint,
+        _ => found.Has(best) && refusal < Shadow && lead > refusal + Hint,
+    };
+
+    private static bool IsGoodNews(string outcome) => outcome is Outcomes.Offer or Outcomes.NextStage;
 
     private static bool Overlaps(Clue clue, IReadOnlyList<Clue> clues, string label) =>
         clues.Any(other => other.Label == label && other.From < clue.To && clue.From < other.To);
@@ -135,6 +161,8 @@ internal sealed class OutcomeReader
         public int JobWords { get; set; }
 
         public bool Has(string label) => Counted.Exists(clue => clue.Label == label);
+
+        public int Count(string label) => Counted.Count(clue => clue.Label == label);
 
         public float Of(string label) => Weights.GetValueOrDefault(label);
     }

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace CoachBot.Tests.Understanding;
+
+/// <summary>The sentences that the readers learn from.</summary>
+internal static class TrainingText
+{
+    /// <param name="name">A path below Understanding, such as "Mail/Outcome.examples.md".</param>
+    public static IEnumerable<(string Label, string Text)> Examples(string name)
+    {
+        var label = "";
+        foreach (var line in File.ReadLines(Path.Combine(Folder(), name)))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                label = line[3..];
+            }
+            else if (line.StartsWith("- ", StringComparison.Ordinal))
+            {
+                yield return (label, line[2..]);
+            }
+        }
+    }
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "CoachBot", "Understanding"));
+}
