@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoachBot.Understanding;
 
 /// <summary>
@@ -7,12 +9,15 @@ namespace CoachBot.Understanding;
 internal sealed class SentenceModel
 {
     private const int Buckets = 1 << 16;
-    private const int Passes = 12;
+    private const int Passes = 10;
     private const float Rate = 0.3f;
     private const float Decay = 1e-5f;
 
     /// <summary>How far to jump from one example to the next, so that neighbours in the file, which are of one label, stand far apart.</summary>
     private const double Mixing = 0.618;
+
+    /// <summary>An example that is this well known already teaches nothing more.</summary>
+    private const float Known = 0.97f;
     private const float Enough = 0.004f;
 
     private readonly string[] labels;
@@ -43,6 +48,7 @@ internal sealed class SentenceModel
 
     public int IndexOf(string label) => Array.IndexOf(labels, label);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Train((int Label, int[] Features)[] examples)
     {
         var squares = new float[weights.Length];
@@ -59,6 +65,11 @@ internal sealed class SentenceModel
             {
                 var (label, features) = examples[i];
                 Score(features, scores);
+                if (scores[label] > Known)
+                {
+                    continue;
+                }
+
                 var scale = Scale(features.Length);
                 for (var k = 0; k < labels.Length; k++)
                 {
@@ -70,6 +81,7 @@ internal sealed class SentenceModel
 
     private static int Gcd(int a, int b) => b == 0 ? a : Gcd(b, a % b);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(int[] features, int label, float gradient, float[] squares)
     {
         if (Math.Abs(gradient) < Enough)
@@ -86,6 +98,7 @@ internal sealed class SentenceModel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Score(int[] features, float[] scores)
     {
         Array.Clear(scores);
@@ -127,14 +140,15 @@ internal sealed class SentenceModel
             features.Add(Bucket(before, word.Text));
             features.Add(Bucket(earlier, word.Text, '_'));
             (earlier, before) = (before, word.Text);
-            foreach (var each in Senses.Of(word.Text))
+            var senses = Senses.Of(word.Text);
+            foreach (var each in senses)
             {
                 features.Add(Bucket(each, ""));
                 features.Add(Bucket(sense, each, '='));
                 features.Add(Bucket(sooner, each, '-'));
             }
 
-            if (Senses.Of(word.Text) is [var first, ..] && first != sense)
+            if (senses is [var first, ..] && first != sense)
             {
                 (sooner, sense) = (sense, first);
             }
@@ -144,6 +158,7 @@ internal sealed class SentenceModel
         return [.. features];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Bucket(ReadOnlySpan<char> first, ReadOnlySpan<char> second, char between = ' ')
     {
         var hash = 2166136261u;

@@ -78,48 +78,48 @@ internal static partial class CompanyFinder
     private const string Word = @"[A-Z0-9][\w&’'+-]*";
     private const string CompanyName = @"(?<company>(the\s+)?" + Word + @"(\.(io|ai|com|co))?(\s+(&\s+|and\s+(?=(Sons|Co|Partners|Company|Daughters)\b)|of\s+(the\s+)?|for\s+(?=[A-Z])|de\s+|on\s+(?=[A-Z]))?" + Word + @"){0,5}|e[A-Z]\w+|i[A-Z]\w+)";
 
-    [GeneratedRegex(@"\s*\n\s*\n\s*", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\s*\n\s*\n\s*", RegexOptions.None, 5000)]
     private static partial Regex SentenceBreak();
 
-    [GeneratedRegex(@"\b([Oo]ur|[Mm]y|[Tt]he) [Cc]lient,?\s+(at\s+)?" + CompanyName + @"|\b(on behalf of|representing)\s+(our client,?\s+)?" + CompanyName, RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b([Oo]ur|[Mm]y|[Tt]he) [Cc]lient,?\s+(at\s+)?" + CompanyName + @"|\b(on behalf of|representing)\s+(our client,?\s+)?" + CompanyName, RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Client();
 
-    [GeneratedRegex(@"\b([Oo]ur|[Mm]y|[Tt]he) client\b|\bclient (has|have|feels|felt|decided|went)", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b([Oo]ur|[Mm]y|[Tt]he) client\b|\bclient (has|have|feels|felt|decided|went)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Relays();
 
-    [GeneratedRegex(@"\b([Aa]t|[Ww]ith|[Jj]oin(ing)?|[Ii]nterest(ed)? in(?! (the|a|our)\b)|[Aa]ppl(y|ying|ied|ication|ications) (to|with|at|from)|[Ww]elcome to|[Cc]hoosing|[Cc]onsidering|[Ww]orking (for|at|with)|[Ww]ork (for|at|with)|[Hh]ere at|[Bb]ehalf of|[Tt]hanks? from|[Cc]areers? (at|with)|[Ii]nterview(ed|ing)? (with|at|for)|[Tt]eam at|[Oo]ffice of|[Ff]rom|[Rr]oles? (at|with|in)|[Pp]ositions? (at|with)|[Oo]pportunit(y|ies) (at|with|within)|[Bb]ecome part of|[Nn]ews from|[Cc]all (from|with) [A-Z][\w’' -]+? \((?=[A-Z])|[Aa]round|[Vv]isit to|part of|chosen)\s+" + CompanyName, RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b([Aa]t|[Ww]ith|[Jj]oin(ing)?|[Ii]nterest(ed)? in(?! (the|a|our)\b)|[Aa]ppl(y|ying|ied|ication|ications) (to|with|at|from)|[Ww]elcome to|[Cc]hoosing|[Cc]onsidering|[Ww]orking (for|at|with)|[Ww]ork (for|at|with)|[Hh]ere at|[Bb]ehalf of|[Tt]hanks? from|[Cc]areers? (at|with)|[Ii]nterview(ed|ing)? (with|at|for)|[Tt]eam at|[Oo]ffice of|[Ff]rom|[Rr]oles? (at|with|in)|[Pp]ositions? (at|with)|[Oo]pportunit(y|ies) (at|with|within)|[Bb]ecome part of|[Nn]ews from|[Cc]all (from|with) [A-Z][\w’' -]+? \((?=[A-Z])|[Aa]round|[Vv]isit to|part of|chosen)\s+" + CompanyName, RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<=^|[.!?]\s|\bthat\s|[Aa]fter .{0,60}, |[Uu]nfortunately,?\s)" + CompanyName + @"(['’]s)?\s+(has|have|is|are|will|received|would|regrets|decided|went|passed|wants|was|team|recruitment|hiring|HR|careers|values|receives|thanks|cannot|can|chose|HR|came back|said|said)\b", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<=^|[.!?]\s|\bthat\s|[Aa]fter .{0,60}, |[Uu]nfortunately,?\s)" + CompanyName + @"(['’]s)?\s+(has|have|is|are|will|received|would|regrets|decided|went|passed|wants|was|team|recruitment|hiring|HR|careers|values|receives|thanks|cannot|can|chose|HR|came back|said|said)\b", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Acts();
 
-    [GeneratedRegex(@"^(?<company>[A-Z][\w&’' ]{1,40}?)\s*(:|\||–|—|-)\s|(\||–|—|\s-\s|@)\s*(?<company>[A-Z][\w&’' ]{1,40})$|^(?<company>[A-Z][\w&’']*( [A-Z&][\w&’']*){0,3}) (application|interview|offer|update|careers|recruitment|role|position)|\[(?<company>[A-Z][^\]]+)\]", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<company>[A-Z][\w&’' ]{1,40}?)\s*(:|\||–|—|-)\s|(\||–|—|\s-\s|@)\s*(?<company>[A-Z][\w&’' ]{1,40})$|^(?<company>[A-Z][\w&’']*( [A-Z&][\w&’']*){0,3}) (application|interview|offer|update|careers|recruitment|role|position)|\[(?<company>[A-Z][^\]]+)\]", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex SubjectCompany();
 
-    [GeneratedRegex(@"^.{2,60}?(,| at |\||-|–|—|@|·|•)\s*(?<company>[A-Z][^,|@]{1,50})$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^.{2,60}?(,| at |\||-|–|—|@|·|•)\s*(?<company>[A-Z][^,|@]{1,50})$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex AfterTitle();
 
-    [GeneratedRegex(@"\s*\b((Talent|HR|People|Recruit(ing|ment)|Hiring|Careers?|Resourcing|Human Resources|Early Careers|Graduate|Admissions|Search|Selection|Staffing)( (and|&) (Culture|Talent|Development|People|Operations))?( (Acquisition|Operations|Resources|Partner|Office|Department|Service|Services|Committee|Recruitment))*( Team)?|Team|Notifications?|No-?reply|Jobs)\b\.?", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\s*\b((Talent|HR|People|Recruit(ing|ment)|Hiring|Careers?|Resourcing|Human Resources|Early Careers|Graduate|Admissions|Search|Selection|Staffing)( (and|&) (Culture|Talent|Development|People|Operations))?( (Acquisition|Operations|Resources|Partner|Office|Department|Service|Services|Committee|Recruitment))*( Team)?|Team|Notifications?|No-?reply|Jobs)\b\.?", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex TeamWord();
 
-    [GeneratedRegex(@"['’]s?$|\s+(Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"['’]s?$|\s+(Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Possessive();
 
-    [GeneratedRegex(@"^(the|The|Team|Your|Our|here at|from)\s+(?!(Phone|Body|Guardian|Times|National|Royal)\b)", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(the|The|Team|Your|Our|here at|from)\s+(?!(Phone|Body|Guardian|Times|National|Royal)\b)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|You|It|He|She|They|This|That|There|Thank|Thanks|Unfortunately|However|After|Please|Kind|Best|Dear|Hi|Hello|If|As|On|In|At|To|For|Our|Your|The|A|An|And|But|So|Yes|No|Not|Congratulations|Zoom|Teams|Microsoft Teams|Google Meet|Skype|LinkedIn|Indeed|HackerRank|Codility|Calendly|Regards|Sincerely|HR|CV|Human|Re|RE|FW|Fwd|UK|US|USA|London|Manchester|Denver|Sydney|Room|Floor|Office|Team|Data|Senior|Junior|Lead|Head|Group|Application|Interview|Offer|Update|Position|Role|Job|Status|Reference|One|Two|All|Each|Every|Everyone|Sadly|While|Although|Interviews?|We['’]\w+|You['’]\w+|I['’]\w+|Key Stage \d|Applications?|Applicants?|Candidates?|Feedback|Italian|German|French|Spanish|English|Python|SQL|Java|Excel|Your Application|Interview Invitation|Dr|Mr|Ms|Mrs|Prof)$|^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(Analyst|Engineer|Developer|Manager|Designer|Position|Application|Interview|Invitation|Recruitment Consultant|Assistant|Nurse|Teacher|Officer)\b|^\d+$|^\d", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|You|It|He|She|They|This|That|There|Thank|Thanks|Unfortunately|However|After|Please|Kind|Best|Dear|Hi|Hello|If|As|On|In|At|To|For|Our|Your|The|A|An|And|But|So|Yes|No|Not|Congratulations|Zoom|Teams|Microsoft Teams|Google Meet|Skype|LinkedIn|Indeed|HackerRank|Codility|Calendly|Regards|Sincerely|HR|CV|Human|Re|RE|FW|Fwd|UK|US|USA|London|Manchester|Denver|Sydney|Room|Floor|Office|Team|Data|Senior|Junior|Lead|Head|Group|Application|Interview|Offer|Update|Position|Role|Job|Status|Reference|One|Two|All|Each|Every|Everyone|Sadly|While|Although|Interviews?|We['’]\w+|You['’]\w+|I['’]\w+|Key Stage \d|Applications?|Applicants?|Candidates?|Feedback|Italian|German|French|Spanish|English|Python|SQL|Java|Excel|Your Application|Interview Invitation|Dr|Mr|Ms|Mrs|Prof)$|^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(Analyst|Engineer|Developer|Manager|Designer|Position|Application|Interview|Invitation|Recruitment Consultant|Assistant|Nurse|Teacher|Officer)\b|^\d+$|^\d", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex NotACompany();
 
-    [GeneratedRegex(@"\b(recruit(ment|ers|ing)?\s+(consult|agency|partners|solutions|group|ltd|limited)|recruiters|staffing|search (partners|associates)|resourcing|talent (solutions|partners)|headhunt|personnel|executive search|employment agency|hays|michael page|robert half|randstad|adecco|manpower|reed\b|consultancy|recruitment$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(recruit(ment|ers|ing)?\s+(consult|agency|partners|solutions|group|ltd|limited)|recruiters|staffing|search (partners|associates)|resourcing|talent (solutions|partners)|headhunt|personnel|executive search|employment agency|hays|michael page|robert half|randstad|adecco|manpower|reed\b|consultancy|recruitment$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex AgencyName();
 
-    [GeneratedRegex(@"@|https?:|www\.|\+?\d[\d\s()-]{6,}|^(Tel|T:|M:|Phone|Mobile)", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"@|https?:|www\.|\+?\d[\d\s()-]{6,}|^(Tel|T:|M:|Phone|Mobile)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"\b(manager|partner|recruiter|director|officer|specialist|coordinator|founder|engineer|ceo|cto|coo|cfo|chair|professor|consultant|administrator|assistant|president|principal|chef|editor|producer|lead|advisor|adviser|generalist|executive|owner|headteacher|supervisor|head of|sent from|hr\b|department)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(manager|partner|recruiter|director|officer|specialist|coordinator|founder|engineer|ceo|cto|coo|cfo|chair|professor|consultant|administrator|assistant|president|principal|chef|editor|producer|lead|advisor|adviser|generalist|executive|owner|headteacher|supervisor|head of|sent from|hr\b|department)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^[A-Z0-9][\w&’'.+-]*(\s+(of|and|for|the|&|[A-Z0-9][\w&’'.+-]*)){0,6}$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^[A-Z0-9][\w&’'.+-]*(\s+(of|and|for|the|&|[A-Z0-9][\w&’'.+-]*)){0,6}$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Shape();
 }

@@ -136,30 +136,30 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
         return lines.Count;
     }
 
-    [GeneratedRegex(@"^\s*\**(?<name>From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Von|An|Gesendet|Betreff|De|Objet|Asunto|Para|Envoyé|Datum|Importance)\**\s*:\s*\**(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^\s*\**(?<name>From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Von|An|Gesendet|Betreff|De|Objet|Asunto|Para|Envoyé|Datum|Importance)\**\s*:\s*\**(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"<(?<tag>style|script|head|title)\b.*?</\k<tag>\s*>|<!--.*?-->", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"<(?<tag>style|script|head|title)\b.*?</\k<tag>\s*>|<!--.*?-->", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex HtmlBlock();
 
-    [GeneratedRegex(@"<\s*(br|/p|/div|/tr|/li|/h\d|/table|p|hr)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"<\s*(br|/p|/div|/tr|/li|/h\d|/table|p|hr)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex HtmlBreak();
 
-    [GeneratedRegex(@"</?[a-z][a-z0-9:]*(\s[^<>@]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"</?[a-z][a-z0-9:]*(\s[^<>@]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex HtmlTag();
 
-    [GeneratedRegex("[\u200B-\u200F\u2060\uFEFF\u00AD]", RegexOptions.None, 200)]
+    [GeneratedRegex("[\u200B-\u200F\u2060\uFEFF\u00AD]", RegexOptions.None, 5000)]
     private static partial Regex Invisible();
 
-    [GeneratedRegex(@"^(-+\s*(Forwarded message|Weitergeleitete Nachricht|Message transféré)|Begin forwarded message)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(-+\s*(Forwarded message|Weitergeleitete Nachricht|Message transféré)|Begin forwarded message)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ForwardMark();
 
-    [GeneratedRegex(@"^(On\s.{4,120}\swrote:|Am\s.{4,100}\sschrieb.{0,60}:|Le\s.{4,100}\sa écrit\s?:|El\s.{4,100}\sescribió:|-{2,}\s*Original (Message|Appointment)|_{10,}$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(On\s.{4,120}\swrote:|Am\s.{4,100}\sschrieb.{0,60}:|Le\s.{4,100}\sa écrit\s?:|El\s.{4,100}\sescribió:|-{2,}\s*Original (Message|Appointment)|_{10,}$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ReplyMark();
 
-    [GeneratedRegex(@"^\W*(this (e-?mail|message|communication)\b.{0,60}(confidential|intended|attachments?|privileged|automatically generated and)|confidentiality|disclaimer|the (information|content) (contained )?in this|if you are not the (intended|named)|if you have received this|please consider the environment|sent from my|get outlook for|view (this )?(email )?in (your )?browser|registered (in|office)|company (number|registration)|©|copyright|privacy (policy|notice)|to unsubscribe|unsubscribe|manage (your )?preferences|you (are receiving|received) this|do not reply to this|please do not reply|diese e-?mail|ce (message|courriel)|este (mensaje|correo)|questo messaggio|.{0,60}\bequal opportunit(y|ies) employer|powered by|follow us on|www\.|https?://|we process your (personal )?data|your privacy|gdpr)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^\W*(this (e-?mail|message|communication)\b.{0,60}(confidential|intended|attachments?|privileged|automatically generated and)|confidentiality|disclaimer|the (information|content) (contained )?in this|if you are not the (intended|named)|if you have received this|please consider the environment|sent from my|get outlook for|view (this )?(email )?in (your )?browser|registered (in|office)|company (number|registration)|©|copyright|privacy (policy|notice)|to unsubscribe|unsubscribe|manage (your )?preferences|you (are receiving|received) this|do not reply to this|please do not reply|diese e-?mail|ce (message|courriel)|este (mensaje|correo)|questo messaggio|.{0,60}\bequal opportunit(y|ies) employer|powered by|follow us on|www\.|https?://|we process your (personal )?data|your privacy|gdpr)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Footer();
 
-    [GeneratedRegex(@"^((with |my |our |many |very |all (my|the) )?(kind(est)?|best|warm(est)?|sincere|friendly)?\s*(regards|wishes|best|sincerely|thanks|thank you|cheers|rgds|br|kr|respectfully|cordially|faithfully|truly|warmly|kindly|warmest|ta|namaste|mit freundlichen grüßen|cordialement|saludos|ngā mihi|nga mihi|slainte)( again| so much| very much| and regards| & regards| and best wishes| and good luck| for now)?|yours( sincerely| faithfully| truly)?|sincerely yours|best of luck|all the best|take care|on behalf of .{2,60}|with (appreciation|gratitude|thanks)|good luck)\s*[,.!\-–—]*\s*([-–—]\s*)?([A-Z][\w'’.\-]*(\s+[A-Z][\w'’.\-]*){0,3})?\s*(,\s*[A-Z].{2,50})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^((with |my |our |many |very |all (my|the) )?(kind(est)?|best|warm(est)?|sincere|friendly)?\s*(regards|wishes|best|sincerely|thanks|thank you|cheers|rgds|br|kr|respectfully|cordially|faithfully|truly|warmly|kindly|warmest|ta|namaste|mit freundlichen grüßen|cordialement|saludos|ngā mihi|nga mihi|slainte)( again| so much| very much| and regards| & regards| and best wishes| and good luck| for now)?|yours( sincerely| faithfully| truly)?|sincerely yours|best of luck|all the best|take care|on behalf of .{2,60}|with (appreciation|gratitude|thanks)|good luck)\s*[,.!\-–—]*\s*([-–—]\s*)?([A-Z][\w'’.\-]*(\s+[A-Z][\w'’.\-]*){0,3})?\s*(,\s*[A-Z].{2,50})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ClosingLine();
 }

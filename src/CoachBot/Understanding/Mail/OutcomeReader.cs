@@ -20,6 +20,9 @@ internal sealed class OutcomeReader
     private const float Certain = 0.93f;
     private const float Hint = 0.1f;
     private const float Shadow = 0.55f;
+
+    /// <summary>What a phrase weighs that the model gives next to nothing: "sadly the interview has to move".</summary>
+    private const float Unbelieved = 0.62f;
     private const float Faint = 0.2f;
 
     /// <summary>Nothing in it decides; a reason for a refusal would still make it one.</summary>
@@ -128,7 +131,7 @@ internal sealed class OutcomeReader
     private static bool Outweighs(string best, float lead, float refusal, Tally found) => best switch
     {
         Outcomes.OnHold or Outcomes.Other => lead > refusal + FarAhead,
-        _ when found.Has(Outcomes.Rejected) => best == Outcomes.NextStage && lead > Certain && refusal < Phrase + Hint,
+        _ when found.Has(Outcomes.Rejected) => best == Outcomes.NextStage && lead > Certain && refusal < Unbelieved,
         _ => found.Has(best) && refusal < Shadow && lead > refusal + Hint,
     };
 

@@ -80,27 +80,27 @@ internal sealed partial record Sender(string? Person, IReadOnlyList<string> Line
         return match.Success && !NotAPerson().IsMatch(match.Groups["name"].Value) ? match.Groups["name"].Value.Trim() : null;
     }
 
-    [GeneratedRegex(@"^""?(?<name>[^<@""]*?)""?\s*<?([\w.+-]+@(?<domain>[\w.-]+))?>?$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^""?(?<name>[^<@""]*?)""?\s*<?([\w.+-]+@(?<domain>[\w.-]+))?>?$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex FromHeader();
 
-    [GeneratedRegex(@"^[^,!.–—-]*[,!.–—-]+\s*(?<rest>[A-Z].*)$|^(?i:kind regards|best regards|regards|best wishes|best|thanks|cheers|sincerely|thank you)\s+(?<rest>[A-Z].*)$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^[^,!.–—-]*[,!.–—-]+\s*(?<rest>[A-Z].*)$|^(?i:kind regards|best regards|regards|best wishes|best|thanks|cheers|sincerely|thank you)\s+(?<rest>[A-Z].*)$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex InlineClosing();
 
-    [GeneratedRegex(@"^(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Capt|Sr)\.?\s+)*\p{Lu}[\p{L}'’.\-]*(\s+(\p{Lu}[\p{L}'’.\-]*|van|de|der|den|von|bin|al|da|dos|di|du|la|le|ter|ó|ní)){0,4})\s*(\((she|he|they|ella|him|her)[^)]*\))?\s*((,|\||/|·|•|-|–|—)\s*(?<title>.+))?$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Capt|Sr)\.?\s+)*\p{Lu}[\p{L}'’.\-]*(\s+(\p{Lu}[\p{L}'’.\-]*|van|de|der|den|von|bin|al|da|dos|di|du|la|le|ter|ó|ní)){0,4})\s*(\((she|he|they|ella|him|her)[^)]*\))?\s*((,|\||/|·|•|-|–|—)\s*(?<title>.+))?$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\b(Team|Recruit\w*|Careers?|Talent|Human|Resources|HR|People|Hiring|Department|Office|Committee|Manager|Officer|Director|Head|Partner|Acquisition|University|School|College|Hospital|Trust|NHS|Council|Ltd|Limited|Inc|LLC|GmbH|PLC|Group|Bank|Company|Services|Systems|Solutions|Consult\w*|Agency|Staffing|Lead|Specialist|Coordinator|Administrator|Founder|Engineer\w*|CEO|CTO|COO|Thanks|Regards|Dear|Hi|Hello|Sent|Position|Application|Admin|Noreply|Notifications?|Support|Jobs|The|Your|This|We|No|Please|Best|Good|Kind|Foundation|Labs?|Airlines|Toys|Vineyard|Works|Institute|Admissions?|Panel|Board|Global|Technologies|Software|Studios?|Media|Desk|Personnel|Search|Unsubscribe|Tel|Phone|Mobile)\b", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(Team|Recruit\w*|Careers?|Talent|Human|Resources|HR|People|Hiring|Department|Office|Committee|Manager|Officer|Director|Head|Partner|Acquisition|University|School|College|Hospital|Trust|NHS|Council|Ltd|Limited|Inc|LLC|GmbH|PLC|Group|Bank|Company|Services|Systems|Solutions|Consult\w*|Agency|Staffing|Lead|Specialist|Coordinator|Administrator|Founder|Engineer\w*|CEO|CTO|COO|Thanks|Regards|Dear|Hi|Hello|Sent|Position|Application|Admin|Noreply|Notifications?|Support|Jobs|The|Your|This|We|No|Please|Best|Good|Kind|Foundation|Labs?|Airlines|Toys|Vineyard|Works|Institute|Admissions?|Panel|Board|Global|Technologies|Software|Studios?|Media|Desk|Personnel|Search|Unsubscribe|Tel|Phone|Mobile)\b", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex NotAPerson();
 
-    [GeneratedRegex(@"\b(manager|partner|recruit\w*|director|head|lead|officer|specialist|coordinator|founder|engineer\w*|ceo|cto|coo|cfo|hr|talent|people|chair|professor|consultant|administrator|assistant|president|principal|chef|editor|producer|acquisition|resourcer|advisor|adviser|generalist|executive|owner|headteacher|supervisor|business)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(manager|partner|recruit\w*|director|head|lead|officer|specialist|coordinator|founder|engineer\w*|ceo|cto|coo|cfo|hr|talent|people|chair|professor|consultant|administrator|assistant|president|principal|chef|editor|producer|acquisition|resourcer|advisor|adviser|generalist|executive|owner|headteacher|supervisor|business)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex JobTitle();
 
-    [GeneratedRegex(@"(^|[.!?…)]\s*|\s)[-–—~]\s?(?<name>\p{Lu}[\p{L}'’.\-]*(\s+\p{Lu}[\p{L}'’.\-]*){0,2}((,|\s+\()\s*[^()]{2,50}\)?)?)$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(^|[.!?…)]\s*|\s)[-–—~]\s?(?<name>\p{Lu}[\p{L}'’.\-]*(\s+\p{Lu}[\p{L}'’.\-]*){0,2}((,|\s+\()\s*[^()]{2,50}\)?)?)$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex DashSigned();
 
-    [GeneratedRegex(@"(?<=[.!?)…,]\s+((Cheers|Best|Thanks|Regards|Best wishes|Kind regards|Speak soon|Many thanks|Warmly|Yours|Love|Ta),?\s+)?)(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}(\.|[\p{L}'’\-]+)(\s+\p{Lu}[\p{L}'’\-]+){0,2})(\s*(,|\(|@|/|\bat\b|-|–|\bfrom\b)\s*[^.!?]{2,60})?\.?$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<=[.!?)…,]\s+((Cheers|Best|Thanks|Regards|Best wishes|Kind regards|Speak soon|Many thanks|Warmly|Yours|Love|Ta),?\s+)?)(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}(\.|[\p{L}'’\-]+)(\s+\p{Lu}[\p{L}'’\-]+){0,2})(\s*(,|\(|@|/|\bat\b|-|–|\bfrom\b)\s*[^.!?]{2,60})?\.?$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex EndSigned();
 
-    [GeneratedRegex(@"\b([Tt]his is|[Ii]t['’]s|[Mm]y name is|[Ii] am|[Ii]['’]m|[Cc]all (from|with)|[Ss]poke (to|with)|[Vv]oicemail from|[Mm]essage from|[Hh]eard from|[Rr]ang by|[Cc]alled by|[Pp]honed by|[Tt]exted by)\s+(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}[\p{L}'’\-]+(\s+\p{Lu}[\p{L}'’\-]+){0,2})(?=\s+(from|at|here|in|with|calling|\()|,|:|\s*\()|(?<=^|[.!?,]\s|\n)(?<name>((Dr|Prof|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}[\p{L}'’\-]+(\s+\p{Lu}[\p{L}'’\-]+){0,2}) (here\b|speaking\b|(from|at) \p{Lu}[\w&'’ ]+ (rang|called|phoned|texted|just called|left))", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b([Tt]his is|[Ii]t['’]s|[Mm]y name is|[Ii] am|[Ii]['’]m|[Cc]all (from|with)|[Ss]poke (to|with)|[Vv]oicemail from|[Mm]essage from|[Hh]eard from|[Rr]ang by|[Cc]alled by|[Pp]honed by|[Tt]exted by)\s+(?<name>((Dr|Prof|Professor|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}[\p{L}'’\-]+(\s+\p{Lu}[\p{L}'’\-]+){0,2})(?=\s+(from|at|here|in|with|calling|\()|,|:|\s*\()|(?<=^|[.!?,]\s|\n)(?<name>((Dr|Prof|Mr|Mrs|Ms|Miss)\.?\s+)?\p{Lu}[\p{L}'’\-]+(\s+\p{Lu}[\p{L}'’\-]+){0,2}) (here\b|speaking\b|(from|at) \p{Lu}[\w&'’ ]+ (rang|called|phoned|texted|just called|left))", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Introduces();
 }

@@ -54,16 +54,19 @@ internal static partial class Facts
 
     private static HashSet<string> ReadCommonWords()
     {
-        var text = UnderstandingResource.Read("Tone/Tone.examples.md") + UnderstandingResource.Read("Tone/Tone.clues.md") + UnderstandingResource.Read("Mail/Outcome.clues.md");
-        return [.. LowerWord().Matches(text).Select(match => match.Value)];
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in (string[])["Tone/Tone.examples.md", "Tone/Tone.clues.md", "Mail/Outcome.clues.md"])
+        {
+            var text = UnderstandingResource.Read(file);
+            words.UnionWith(WordSplitter.Split(text, 0, text.Length).Where(word => char.IsAsciiLetterLower(text[word.Start]) && (word.End == text.Length || text[word.End] != '*')).Select(word => word.Text));
+        }
+
+        return words;
     }
 
-    [GeneratedRegex(@"(?<date>\b\d{1,2}(st|nd|rd|th)?\s+(of\s+)?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(\s+\d{4})?|\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d{1,2}(st|nd|rd|th)?\b(,?\s+\d{4})?|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b)|(?<number>[£$€]?\b\d[\d.,:]*(k|K|%|am|pm|th|st|nd|rd)?\b(\s?(am|pm|%|percent|euros?|pounds|dollars|hours?|days?|weeks?|months?|years?|rounds?|interviews?|candidates|times|minutes|pages|applications|emails)\b)?|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)([ -](one|two|three|four|five|six|seven|eight|nine))?\b(\s+(hours?|days?|weeks?|months?|years?|rounds?|interviews?|candidates|times|minutes|pages|applications|emails)\b)?)|(?<name>\b\p{Lu}[\p{L}\d]*([-'’&.]?[\p{L}\d]+)*(\s+(\p{Lu}[\p{L}\d]*([-'’&]?[\p{L}\d]+)*))*)|\S+@\S+\.\w+|https?://\S+", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<date>\b\d{1,2}(st|nd|rd|th)?\s+(of\s+)?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(\s+\d{4})?|\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d{1,2}(st|nd|rd|th)?\b(,?\s+\d{4})?|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b)|(?<number>[£$€]?\b\d[\d.,:]*(k|K|%|am|pm|th|st|nd|rd)?\b(\s?(am|pm|%|percent|euros?|pounds|dollars|hours?|days?|weeks?|months?|years?|rounds?|interviews?|candidates|times|minutes|pages|applications|emails)\b)?|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)([ -](one|two|three|four|five|six|seven|eight|nine))?\b(\s+(hours?|days?|weeks?|months?|years?|rounds?|interviews?|candidates|times|minutes|pages|applications|emails)\b)?)|(?<name>\b\p{Lu}[\p{L}\d]*([-'’&.]?[\p{L}\d]+)*(\s+(\p{Lu}[\p{L}\d]*([-'’&]?[\p{L}\d]+)*))*)|\S+@\S+\.\w+|https?://\S+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Fact();
 
-    [GeneratedRegex(@"(?<![\p{L}'’*])[a-z]+(?![\p{L}*])", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex LowerWord();
-
-    [GeneratedRegex(@"(ing|ed|ly|ful|less|able|ible|tion|ment|ous|ive|est|ism|ity|ness|ever)$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(ing|ed|ly|ful|less|able|ible|tion|ment|ous|ive|est|ism|ity|ness|ever)$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex CommonEnding();
 }
