@@ -5,6 +5,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["turns"] = TurnsBench.RunAsync,
     ["casebook"] = CasebookBench.RunAsync,
+    ["understanding"] = UnderstandingBench.RunAsync,
 };
 if (args.FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)
 {

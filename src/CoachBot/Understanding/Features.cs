@@ -26,7 +26,7 @@ internal sealed class Features(Concepts concepts, bool letters = true)
         Shape(words, into);
     }
 
-    // Runs of three and four letters, the word's edges marked.
+    // Runs of four letters, the word's edges marked.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Letters(IReadOnlyList<string> words, List<uint> into)
     {
@@ -37,14 +37,11 @@ internal sealed class Features(Concepts concepts, bool letters = true)
             padded[0] = '<';
             word.CopyTo(padded[1..]);
             padded[word.Length + 1] = '>';
-            for (var start = 0; start + 3 <= word.Length + 2; start++)
+            for (var start = 0; start + 4 <= word.Length + 2; start++)
             {
                 var hash = Hashing.Start;
-                for (var at = start; at < Math.Min(start + 4, word.Length + 2); at++)
-                {
-                    hash = Hashing.Add(hash, padded[at]);
-                    if (at >= start + 2) into.Add(hash);
-                }
+                foreach (var letter in padded.Slice(start, 4)) hash = Hashing.Add(hash, letter);
+                into.Add(hash);
             }
         }
     }

@@ -3,7 +3,7 @@ namespace CoachBot.Understanding;
 /// <summary>The trained classifier: a message to probabilities over <see cref="Intents"/>.</summary>
 internal sealed class IntentModel
 {
-    private const int Epochs = 5;
+    private const int Epochs = 6;
     private const float Temperature = 1f;
 
     // "None" has the most phrases and so draws in whatever is unfamiliar; a wish lost to it costs more than a joke that is asked back about.
@@ -33,7 +33,7 @@ internal sealed class IntentModel
             training.Add(([.. set], label));
         }
 
-        model.Train(training, Epochs);
+        model.Train(training, Epochs, halved: true);
     }
 
     /// <summary>All intents, likeliest first.</summary>

@@ -8,6 +8,9 @@ namespace CoachBot.Understanding;
 internal sealed class LinearModel
 {
     private const int Bits = 18;
+
+    private readonly Shuffle halves = new(20261122);
+    private int[] half = [];
     private readonly int[] rowOf = new int[1 << Bits];
     private readonly int width;
     private readonly int classes;
@@ -34,7 +37,8 @@ internal sealed class LinearModel
     /// <summary>Learns from labelled messages.</summary>
     /// <param name="examples">The features and the class of each.</param>
     /// <param name="epochs">How often to go through them.</param>
-    public void Train(IReadOnlyList<(uint[] Features, int Label)> examples, int epochs)
+    /// <param name="halved">Whether each step sees only half of a message's features, by the toss of a coin, so that no single word carries a class alone.</param>
+    public void Train(IReadOnlyList<(uint[] Features, int Label)> examples, int epochs, bool halved = false)
     {
         var rows = Index(examples);
         var sums = new float[weights.Length];
@@ -50,7 +54,7 @@ internal sealed class LinearModel
             {
                 // What is known well is asked again only every third time.
                 if (resting[at] > 0) resting[at]--;
-                else if (Learn(rows[at], examples[at].Label, rate, scores)) resting[at] = 2;
+                else if (Learn(halved ? Half(rows[at]) : rows[at], examples[at].Label, rate, scores)) resting[at] = 2;
             }
 
             if (epoch >= epochs / 2) Average(sums);
@@ -75,7 +79,7 @@ internal sealed class LinearModel
 
     /// <returns>Whether the message was known well already.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Learn(int[] rows, int label, float rate, float[] scores)
+    private bool Learn(ReadOnlySpan<int> rows, int label, float rate, float[] scores)
     {
         var scale = Scale(rows.Length);
         Array.Clear(scores);
@@ -96,7 +100,25 @@ internal sealed class LinearModel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Sum(int[] rows, float scale, float[] scores)
+    private ReadOnlySpan<int> Half(int[] rows)
+    {
+        if (half.Length < rows.Length) half = new int[rows.Length * 2];
+        var kept = 0;
+        for (var at = 0; at < rows.Length;)
+        {
+            var coins = halves.Bits();
+            for (var coin = 0; coin < 32 && at < rows.Length; coin++, at++)
+            {
+                half[kept] = rows[at];
+                kept += (int)(coins >> coin) & 1;
+            }
+        }
+
+        return half.AsSpan(0, kept);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sum(ReadOnlySpan<int> rows, float scale, float[] scores)
     {
         var total = MemoryMarshal.Cast<float, Vector<float>>(scores.AsSpan());
         foreach (var row in rows)

@@ -6,12 +6,15 @@ internal sealed class Shuffle(uint seed)
     private uint state = seed == 0 ? 1 : seed;
 
     /// <summary>A number from 0 up to but not including <paramref name="below"/>.</summary>
-    public int Next(int below)
+    public int Next(int below) => (int)(Bits() % (uint)below);
+
+    /// <summary>Thirty-two tosses of a coin.</summary>
+    public uint Bits()
     {
         state ^= state << 13;
         state ^= state >> 17;
         state ^= state << 5;
-        return (int)(state % (uint)below);
+        return state;
     }
 
     public T Pick<T>(IReadOnlyList<T> from) => from[Next(from.Count)];

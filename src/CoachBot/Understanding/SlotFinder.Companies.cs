@@ -40,6 +40,8 @@ internal sealed partial class SlotFinder
         foreach (Match match in Uncapitalised().Matches(text))
         {
             var found = match.Groups[1].Value;
+            // "my remidners" is no company, "my contoso interview" names one.
+            if (Determined().IsMatch(text.AsSpan(0, match.Index)) && !Owns().IsMatch(text.AsSpan(match.Index + match.Length))) continue;
             if (ordinary.Contains(found) || names.Contains(found) || IsRole(found) || IsSkill(found) || modifiers.Contains(found)
                 || notCompanies.Contains(Capital(found)) || found == role) continue;
             var next = Surname().Match(text, match.Index + match.Length);

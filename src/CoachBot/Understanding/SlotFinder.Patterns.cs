@@ -65,4 +65,7 @@ internal sealed partial class SlotFinder
 
     [GeneratedRegex(@"^\s(?:job|role|position|post|vacancy|gig|recruiter|hiring|panel|interview|interviewer|application|process|team|offer|rejection|manager|HR|people|office|feedback|website|careers?|final|first|second|phone|gone|come|got|turned|decided|been)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Owns();
+
+    [GeneratedRegex(@"\b(?:my|that|the)\s$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Determined();
 }
