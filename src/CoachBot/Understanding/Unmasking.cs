@@ -9,9 +9,29 @@ internal sealed class Unmasking(IReadOnlyDictionary<string, int> vocabulary)
 
     private static readonly Dictionary<string, string> Dialect = new(StringComparer.Ordinal)
     {
-        ["dei"] = "die", ["diee"] = "die", ["dieee"] = "die", ["ded"] = "dead", ["deid"] = "dead", ["lief"] = "life", ["meself"] = "myself", ["mesel"] = "myself",
-        ["masel"] = "myself", ["cnt"] = "can not", ["dnt"] = "do not", ["wnt"] = "want", ["wana"] = "want to", ["wannna"] = "want to", ["whish"] = "wish", ["gnna"] = "going to",
-        ["tae"] = "to", ["wis"] = "was", ["cannae"] = "can not", ["dinnae"] = "do not", ["every1"] = "everyone", ["some1"] = "someone", ["no1"] = "no one",
+        ["dei"] = "die",
+        ["diee"] = "die",
+        ["dieee"] = "die",
+        ["ded"] = "dead",
+        ["deid"] = "dead",
+        ["lief"] = "life",
+        ["meself"] = "myself",
+        ["mesel"] = "myself",
+        ["masel"] = "myself",
+        ["cnt"] = "can not",
+        ["dnt"] = "do not",
+        ["wnt"] = "want",
+        ["wana"] = "want to",
+        ["wannna"] = "want to",
+        ["whish"] = "wish",
+        ["gnna"] = "going to",
+        ["tae"] = "to",
+        ["wis"] = "was",
+        ["cannae"] = "can not",
+        ["dinnae"] = "do not",
+        ["every1"] = "everyone",
+        ["some1"] = "someone",
+        ["no1"] = "no one",
     };
 
     // The short words on which everything turns; the speller leaves words this short alone.
