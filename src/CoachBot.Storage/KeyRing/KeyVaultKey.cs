@@ -1,7 +1,7 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CoachBot.Storage.KeyRing;
 
@@ -31,7 +31,7 @@ public sealed class KeyVaultKey(Uri key, HttpPipeline pipeline)
         message.Request.Method = RequestMethod.Post;
         message.Request.Uri.Reset(new Uri($"{target.AbsoluteUri.TrimEnd('/')}/{verb}?api-version=7.4"));
         message.Request.Headers.Add("Content-Type", "application/json");
-        message.Request.Content = RequestContent.Create(BinaryData.FromObjectAsJson(new { alg = Algorithm, value = WebEncoders.Base64UrlEncode(value) }));
+        message.Request.Content = RequestContent.Create(BinaryData.FromObjectAsJson(new { alg = Algorithm, value = Base64Url.EncodeToString(value) }));
         pipeline.Send(message, CancellationToken.None);
         if (message.Response.IsError)
             throw new StorageConfigurationException($"The key vault answers {message.Response.Status} to {verb} with {target}. This identity needs the role Key Vault Crypto User on the key.");
@@ -39,5 +39,5 @@ public sealed class KeyVaultKey(Uri key, HttpPipeline pipeline)
         return answer.RootElement.Clone();
     }
 
-    private static byte[] ValueOf(JsonElement answer) => WebEncoders.Base64UrlDecode(answer.GetProperty("value").GetString()!);
+    private static byte[] ValueOf(JsonElement answer) => Base64Url.DecodeFromChars(answer.GetProperty("value").GetString()!);
 }
