@@ -1,9 +1,10 @@
+using CoachBot.Understanding;
 using Microsoft.Bot.Builder;
 
 namespace CoachBot;
 
 /// <summary>What one turn carries from the root to the scripts: who speaks, what was said, what is known, what goes out.</summary>
-public sealed class CoachTurn(Casebook casebook, DateTimeOffset now, string person, Heard? heard, ButtonPress? press)
+public sealed class CoachTurn(Casebook casebook, DateTimeOffset now, string person, Heard? heard, ButtonPress? press, Understood? understood)
 {
     public Casebook Casebook { get; } = casebook;
 
@@ -18,6 +19,9 @@ public sealed class CoachTurn(Casebook casebook, DateTimeOffset now, string pers
 
     /// <summary>The button it was said with, or null.</summary>
     public ButtonPress? Press { get; } = press;
+
+    /// <summary>What typed words were read as; null for a button and where nobody spoke.</summary>
+    public Understood? Understood { get; } = understood;
 
     /// <summary>What goes out at the end of the turn.</summary>
     public Outgoing Out { get; } = new();

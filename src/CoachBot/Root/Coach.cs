@@ -1,3 +1,4 @@
+using CoachBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace CoachBot;
 
 /// <summary>The root of the talk: tells a message from a greeting from a press, and lets one dialog context play it.</summary>
-public sealed class Coach(IReadOnlyList<Conversation> conversations, Router router, CopyBook voice)
+public sealed class Coach(IReadOnlyList<Conversation> conversations, Router router, IUnderstanding understanding, Care care, CopyBook voice)
 {
     /// <summary>The longest message in characters that is read at all.</summary>
     public const int LongestMessage = 20_000;
@@ -17,7 +18,7 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
     public async Task OnTurnAsync(ITurnContext context, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
     {
         casebook.Profile = casebook.Profile.SeenAt(context.Activity);
-        var turn = Hear(context.Activity, casebook, now);
+        var turn = Hear(context.Activity, casebook, now, Read);
         context.TurnState.Add(turn);
 
         if (IsArrival(context.Activity))
@@ -28,30 +29,44 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
         await SendAsync(context, turn, cancellationToken);
     }
 
-    /// <summary>After a turn that broke: says so, and offers where to go on.</summary>
+    /// <summary>After a turn that broke: says so, and offers where to go on. Somebody in danger hears of that and of nothing else.</summary>
     public async Task LostItsPlaceAsync(ITurnContext context, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var turn = Hear(context.Activity, casebook, now);
-        turn.Out.Add(new CoachMessage(copy["lost-place"].Say(null, 0)) { Choices = router.Starts(turn) });
+        // Words that could not be read are not read again.
+        var earlier = context.TurnState.Get<CoachTurn>();
+        var turn = Hear(context.Activity, casebook, now, text => earlier?.Understood ?? (casebook.Unreadable is null ? null : Read(text)));
+        if (care.IsNeeded(turn))
+            care.Answer(turn);
+        else
+            turn.Out.Add(new CoachMessage(copy["lost-place"].Say(null, 0)) { Choices = router.Starts(turn) });
         await SendAsync(context, turn, cancellationToken);
     }
 
     /// <summary>What goes out when a turn would not fit into the casebook; nothing of it was kept.</summary>
     public Activity TooMuch() => MessageActivity.From(new CoachMessage(copy["too-much"].Say(null, 0)));
 
-    private static CoachTurn Hear(Activity activity, Casebook casebook, DateTimeOffset now)
+    private static CoachTurn Hear(Activity activity, Casebook casebook, DateTimeOffset now, Func<string, Understood?> read)
     {
         var press = MessageActivity.Pressed(activity);
         var text = ((activity.Recipient is null ? activity.Text : activity.RemoveRecipientMention()) ?? "").Trim();
         var heard = press is not null ? new Heard("", press.Choice) : text.Any(Markdown.IsVisible) ? new Heard(text) : null;
-        return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press);
+        return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press, press is null && heard is not null && activity.Type == ActivityTypes.Message ? read(heard.Text) : null);
     }
+
+    private Understood Read(string text) => understanding.Read(text.Length > LongestMessage ? text[..LongestMessage] : text);
 
     private async Task AnswerAsync(ITurnContext context, CoachTurn turn, CancellationToken cancellationToken)
     {
         if (turn.Heard is null)
         {
             turn.Out.Say(copy[context.Activity.Value is null ? "only-text" : "stale-button"].Say(null, 0));
+            return;
+        }
+        if (care.IsNeeded(turn))
+        {
+            // Before everything else, and alone: the notice and the talk wait.
+            care.Answer(turn);
+            Remember(turn);
             return;
         }
         if (turn.Heard.Text.Length > LongestMessage)
@@ -63,8 +78,11 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
         if (turn.Casebook.Profile.NoticeShownAt is null)
             Greet(turn, alone: false);
         await PlayAsync(context, turn, cancellationToken);
-        turn.Casebook.Turn.HeardAt = turn.Now.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        Remember(turn);
     }
+
+    /// <summary>That the person was here now.</summary>
+    private static void Remember(CoachTurn turn) => turn.Casebook.Turn.HeardAt = turn.Now.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>One dialog context a turn; its state is part of the turn row.</summary>
     private async Task PlayAsync(ITurnContext context, CoachTurn turn, CancellationToken cancellationToken)

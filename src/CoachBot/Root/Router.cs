@@ -3,8 +3,8 @@ using Microsoft.Bot.Builder.Dialogs;
 
 namespace CoachBot;
 
-/// <summary>Where a message goes: care first, then the few commands, then the talk that is under way, then what it asks for.</summary>
-public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstanding understanding, IEmployerMessageReader mails, Care care, CopyBook voice)
+/// <summary>Where a message goes: the few commands first, then the talk that is under way, then what it asks for.</summary>
+public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstanding understanding, IEmployerMessageReader mails, CopyBook voice)
 {
     /// <summary>Below it the coach asks what is meant instead of beginning.</summary>
     private const double Sure = 0.5;
@@ -25,7 +25,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         if (turn.Press is { } press)
             await PressedAsync(dc, turn, press, cancellationToken);
         else
-            await SaidAsync(dc, turn, turn.Heard!.Text, cancellationToken);
+            await SaidAsync(dc, turn, turn.Understood!, cancellationToken);
 
         for (var hop = 0; turn.Next is { } next && hop < MostHandovers; hop++)
         {
@@ -56,14 +56,11 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         }
     }
 
-    private async Task SaidAsync(DialogContext dc, CoachTurn turn, string text, CancellationToken cancellationToken)
+    private async Task SaidAsync(DialogContext dc, CoachTurn turn, Understood understood, CancellationToken cancellationToken)
     {
-        var understood = understanding.Read(text);
-        if (understood.Intent == Intents.Crisis)
-            care.Answer(turn);
-        else if (dc.ActiveDialog is null)
-            turn.Next = Asked(turn, text);
-        else if (Commands.Match(text) is { } command and not Command.GoOn)
+        if (dc.ActiveDialog is null)
+            turn.Next = Asked(turn, understood.Text);
+        else if (Commands.Match(understood.Text) is { } command and not Command.GoOn)
             await ObeyAsync(dc, turn, command, cancellationToken);
         else if (WasAway(turn) && dc.ActiveDialog.Id != PickUpConversation.DialogId)
             await dc.BeginDialogAsync(PickUpConversation.DialogId, PickUpConversation.Opening(TitleOf(dc), understood), cancellationToken);

@@ -124,6 +124,7 @@ public sealed class TransactionalBot(
             if (casebook.Unreadable is { } unreadable)
             {
                 log.LogError("A turn row cannot be read; it is set aside as {Broken}", unreadable.Id);
+                casebook.Put(unreadable with { Said = activity.Text });
                 await coach.LostItsPlaceAsync(inner, casebook, now, cancellationToken);
             }
             else
@@ -134,7 +135,7 @@ public sealed class TransactionalBot(
         catch (Exception e) when (e is not (CasebookConflictException or CasebookUnavailableException or CasebookTooLargeException or OperationCanceledException))
         {
             // The outermost frame of a turn: whatever a script threw must not trap the person.
-            var broken = new Broken(RecordId.New(now), $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}", casebook.Turn.State.ToString(Formatting.None));
+            var broken = new Broken(RecordId.New(now), $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}", casebook.Turn.State.ToString(Formatting.None), activity.Text);
             // Not the exception's message: it may quote what was said.
             log.LogError("A turn broke with {Error}; its state is set aside as {Broken}\n{Stack}", e.GetType().FullName, broken.Id, e.StackTrace);
             holding.Held.Clear();

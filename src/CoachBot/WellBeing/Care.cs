@@ -1,3 +1,4 @@
+using CoachBot.Understanding;
 using NodaTime;
 
 namespace CoachBot;
@@ -11,6 +12,9 @@ public sealed class Care(CopyBook voice, Helplines helplines)
     private static readonly Duration Hold = Duration.FromDays(1);
 
     private readonly CopyFile copy = voice["WellBeing"];
+
+    /// <summary>Whether what was said shows a sign of danger.</summary>
+    public bool IsNeeded(CoachTurn turn) => turn.Understood?.Intent == Intents.Crisis;
 
     public void Answer(CoachTurn turn)
     {

@@ -37,6 +37,7 @@ public class BrokenStateTests
         var broken = CasebookJson.Read<Broken>(rows.Single(r => r.Key.StartsWith("broken:", StringComparison.Ordinal)).Json);
         broken.Why.ShouldNotContain("secret");
         broken.State.ShouldContain("check-references");
+        broken.Said.ShouldBe("my secret", "nothing that was said is lost");
         (await maya.StartAsync(Intents.CheckReferences)).ShouldBe("A?");
     }
 
@@ -113,7 +114,29 @@ public class BrokenStateTests
         (await maya.SayAsync("1")).ShouldContain("lost my place");
         var broken = CasebookJson.Read<Broken>((await maya.RowsAsync()).Single(r => r.Key.StartsWith("broken:", StringComparison.Ordinal)).Json);
         broken.State.ShouldBe(json);
+        broken.Said.ShouldBe("1");
         (await maya.StartAsync(Intents.CheckReferences)).ShouldBe("A?");
+    }
+
+    [Fact]
+    public async Task Somebody_in_danger_hears_of_help_even_when_the_talk_cannot_be_read_46()
+    {
+        await using var maya = await ScriptedCoach.BeginAsync(Copy, AThenB);
+        await EditTurnAsync(maya, _ => "not json at all");
+
+        var said = await maya.SayAsync("i want to kill myself");
+        said.ShouldContain("116 123");
+        said.ShouldNotContain("lost my place");
+    }
+
+    [Fact]
+    public async Task Somebody_in_danger_is_heard_in_a_message_that_is_too_long_46()
+    {
+        await using var maya = await ScriptedCoach.BeginAsync(Copy, AThenB);
+
+        var said = await maya.SayAsync("I want to kill myself. " + new string('x', Coach.LongestMessage));
+        said.ShouldContain("116 123");
+        said.ShouldNotContain("more than I can take in");
     }
 
     [Fact]
