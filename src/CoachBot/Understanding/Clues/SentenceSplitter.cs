@@ -7,8 +7,11 @@ internal static class SentenceSplitter
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mr", "mrs", "ms", "dr", "prof", "st", "no", "ref", "e.g", "i.e", "eg", "ie", "vs", "dept", "approx", "sr", "jr", "nr", "tel", "ext", "p.s", "w.r.t",
+        "mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "eg", "ie", "vs", "dept", "approx", "sr", "jr", "p.s", "w.r.t",
     };
+
+    /// <summary>Abbreviations only where a number follows: "no. 5" is one, "it is a no." is an answer.</summary>
+    private static readonly HashSet<string> BeforeNumbers = new(StringComparer.OrdinalIgnoreCase) { "no", "nr", "ref", "tel", "ext" };
 
     public static IReadOnlyList<Sentence> Split(string text)
     {
@@ -80,7 +83,10 @@ internal static class SentenceSplitter
             word--;
         }
 
-        return !(stop - word == 1 && char.IsUpper(text[word]) && text[word] != 'I') && !Abbreviations.Contains(text[word..stop]);
+        var last = text[word..stop];
+        return !(last.Length == 1 && char.IsUpper(last[0]) && last[0] != 'I')
+            && !Abbreviations.Contains(last)
+            && !(BeforeNumbers.Contains(last) && text.AsSpan(stop + 1).TrimStart() is [>= '0' and <= '9' or '+', ..]);
     }
 
     private static void Add(List<Sentence> sentences, string text, int from, int to)

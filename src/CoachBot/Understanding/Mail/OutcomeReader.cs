@@ -21,8 +21,8 @@ internal sealed class OutcomeReader
     private const float Hint = 0.1f;
     private const float Shadow = 0.55f;
 
-    /// <summary>What a phrase weighs that the model gives next to nothing: "sadly the interview has to move".</summary>
-    private const float Unbelieved = 0.62f;
+    /// <summary>What the model gives a phrase that means nothing in its own sentence: "sadly the interview has to move".</summary>
+    private const float Unbelieved = 0.05f;
     private const float Faint = 0.2f;
 
     /// <summary>Nothing in it decides; a reason for a refusal would still make it one.</summary>
@@ -92,7 +92,8 @@ internal sealed class OutcomeReader
 
     private static bool IsOverruled(string label, Dictionary<string, float> likelihoods) =>
         likelihoods[label] < 0.1f && likelihoods.Any(each => each.Key != label
-            && each.Value > Overruled && !(label == Outcomes.Rejected && IsGoodNews(each.Key)));
+            && each.Value > Overruled && !(label == Outcomes.Rejected && IsGoodNews(each.Key)))
+        || (label == Outcomes.Rejected && likelihoods[label] < Unbelieved && likelihoods[Outcomes.NextStage] > Certain);
 
     private static string Decide(Tally found)
     {
@@ -127,11 +128,11 @@ internal sealed class OutcomeReader
         return found.Negated || refusal > (found.JobWords > 0 ? Hint : Faint) ? Outcomes.Rejected : best is Outcomes.OnHold or Outcomes.Other && lead > Hint ? best : Undecided;
     }
 
-    /// <summary>Whether a refusal is only a shadow: no phrase says it, or the model does not believe the phrase, and something else is far surer.</summary>
+    /// <summary>Whether a refusal is only a shadow: no phrase says it, and something else is far surer. Good news in one sentence never drowns a no in another.</summary>
     private static bool Outweighs(string best, float lead, float refusal, Tally found) => best switch
     {
         Outcomes.OnHold or Outcomes.Other => lead > refusal + FarAhead,
-        _ when found.Has(Outcomes.Rejected) => best == Outcomes.NextStage && lead > Certain && refusal < Unbelieved,
+        _ when found.Has(Outcomes.Rejected) => false,
         _ => found.Has(best) && refusal < Shadow && lead > refusal + Hint,
     };
 

@@ -24,7 +24,7 @@ public class EmployerMessageReaderTests
 
     /// <summary>Each refusal of the examples, wrapped in the warmest words a letter can have.</summary>
     [Fact]
-    public void Warm_words_around_a_refusal_hardly_ever_make_it_good_news()
+    public void Warm_words_around_a_refusal_never_make_it_good_news()
     {
         string[] openings =
         [
@@ -36,7 +36,7 @@ public class EmployerMessageReaderTests
         string[] closings = ["\n\nWe would love to see you again when the next role opens.\n\nBest wishes,\nSarah", " Shall we have a call on Thursday so that I can tell you more?", ""];
         var refusals = TrainingText.Examples("Mail/Outcome.examples.md").Where(example => example.Label == Outcomes.Rejected && example.Text.Length > 20);
         refusals.SelectMany(refusal => openings.SelectMany(opening => closings.Select(closing => opening + refusal.Text + closing)))
-            .Average(mail => Reader.Read(mail).Outcome is Outcomes.Offer or Outcomes.NextStage ? 1.0 : 0.0).ShouldBeLessThan(0.005);
+            .Where(mail => Reader.Read(mail).Outcome is Outcomes.Offer or Outcomes.NextStage).ShouldBeEmpty();
     }
 
     [Theory]
