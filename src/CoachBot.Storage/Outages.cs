@@ -21,7 +21,7 @@ internal static class Outages
     }
 
     /// <summary>Azure.Core throws an <see cref="AggregateException"/> when its retries are used up, and a cancellation when time is.</summary>
-    private static bool IsOutage(Exception e) => e switch
+    public static bool IsOutage(Exception e) => e switch
     {
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
         AggregateException tries => tries.InnerExceptions.All(IsOutage),

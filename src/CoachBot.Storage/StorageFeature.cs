@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using CoachBot.Storage.Embedded;
 using CoachBot.Storage.KeyRing;
 using CoachBot.Storage.Moving;
+using CoachBot.Storage.Pace;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
@@ -60,6 +61,7 @@ public static class StorageFeature
         services.AddSingleton(clients.Tables);
         services.AddSingleton(clients.Queues);
         services.AddSingleton(new DeliveryLease(OtherReplicaSends));
+        services.Replace(ServiceDescriptor.Singleton<ISendPace, TableSendPace>());
     }
 
     private static void AddEmbedded(IServiceCollection services, string folder)

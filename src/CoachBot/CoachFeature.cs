@@ -41,6 +41,7 @@ public static class CoachFeature
         services.AddSingleton<Router>();
         services.AddSingleton<Coach>();
         services.AddSingleton<PersonLocks>();
+        services.TryAddSingleton<ISendPace, SendPace>();
         services.AddSingleton(provider => new Deliveries(
             provider.GetRequiredService<ICasebookStore>(),
             provider.GetRequiredService<PersonLocks>(),

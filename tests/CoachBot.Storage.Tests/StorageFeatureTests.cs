@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using CoachBot.Storage.Embedded;
+using CoachBot.Storage.Pace;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,7 @@ public sealed class StorageFeatureTests : IDisposable
         using var byName = Services(("Storage:AccountName", "coachbot"));
         byName.GetRequiredService<TableServiceClient>().Uri.Host.ShouldBe("coachbot.table.core.windows.net");
         byName.GetRequiredService<QueueServiceClient>().Uri.Host.ShouldBe("coachbot.queue.core.windows.net");
+        byName.GetRequiredService<ISendPace>().ShouldBeOfType<TableSendPace>();
     }
 
     [Theory]

@@ -1,0 +1,94 @@
+using Azure.Data.Tables;
+using CoachBot.Storage.Pace;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CoachBot.Storage.Tests;
+
+/// <summary>One pace for several replicas, on either store. The replicas' clock stands still unless a test moves it.</summary>
+public abstract class PaceConformance(IStore store)
+{
+    private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(20);
+
+    private readonly ManualTime clock = new();
+    private readonly string limit = $"teams|{Guid.NewGuid():N}/with#marks?";
+
+    [SkippableFact]
+    public async Task Replicas_share_the_slots_of_a_limit()
+    {
+        store.RequireOrSkip();
+        var (first, second) = (Pace(store.Tables), Pace(store.Tables));
+        var start = clock.GetUtcNow();
+        (await TakeAsync(first)).ShouldBe(start);
+        (await TakeAsync(second)).ShouldBe(start + Spacing);
+        (await TakeAsync(second, 5)).ShouldBe(start + (2 * Spacing));
+        (await TakeAsync(first)).ShouldBeGreaterThanOrEqualTo(start + (7 * Spacing));
+    }
+
+    [SkippableFact]
+    public async Task A_burst_on_three_replicas_gives_every_slot_once_and_loses_few()
+    {
+        store.RequireOrSkip();
+        var replicas = new[] { Pace(store.Tables, TimeProvider.System), Pace(store.Tables, TimeProvider.System), Pace(store.Tables, TimeProvider.System) };
+        var slots = await Task.WhenAll(Enumerable.Range(0, 900).Select(i => Task.Run(() => TakeAsync(replicas[i % 3]))));
+
+        var ordered = slots.Order().ToList();
+        ordered.Zip(ordered.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First >= Spacing);
+        (ordered[^1] - ordered[0]).ShouldBeLessThan(1.1 * 899 * Spacing);
+    }
+
+    [SkippableFact]
+    public async Task A_burst_asks_the_store_about_once_a_second()
+    {
+        store.RequireOrSkip();
+        var tables = new CountingTables(store.Tables);
+        var pace = Pace(tables);
+        for (var i = 0; i < 1_000; i++)
+        {
+            // As a worker does: the next is asked for while some are still to be sent.
+            var slot = await TakeAsync(pace);
+            if (slot - clock.GetUtcNow() > 8 * Spacing)
+                clock.Advance(Spacing);
+        }
+        tables.Writes.ShouldBeInRange(20, 30, "1,000 slots of 20 ms are 20 seconds");
+        tables.Queries.ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public async Task A_single_send_takes_a_single_slot_so_that_nothing_is_held_back()
+    {
+        store.RequireOrSkip();
+        var (first, second) = (Pace(store.Tables), Pace(store.Tables));
+        for (var i = 0; i < 10; i++)
+        {
+            (await TakeAsync(first)).ShouldBe(clock.GetUtcNow());
+            (await TakeAsync(second)).ShouldBe(clock.GetUtcNow() + Spacing);
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    private TableSendPace Pace(TableServiceClient tables, TimeProvider? time = null) => new(tables, time ?? clock, NullLogger<TableSendPace>.Instance);
+
+    private Task<DateTimeOffset> TakeAsync(TableSendPace pace, int count = 1) => pace.TakeAsync(limit, Spacing, count, default);
+}
+
+public sealed class SqlitePaceTests(SqliteStore store) : PaceConformance(store), IClassFixture<SqliteStore>;
+
+[Collection(AzuriteTests.Name)]
+public sealed class AzuritePaceTests(AzuriteStore store) : PaceConformance(store);
+
+/// <summary>A store that is out.</summary>
+public sealed class PaceOutageTests
+{
+    [Fact]
+    public async Task While_the_store_does_not_answer_each_process_keeps_the_pace_by_itself()
+    {
+        var options = new TableClientOptions();
+        options.Retry.MaxRetries = 0;
+        var nowhere = new TableServiceClient("DefaultEndpointsProtocol=http;AccountName=coach;AccountKey=Y29hY2g=;TableEndpoint=http://127.0.0.1:9/coach;", options);
+        var clock = new ManualTime();
+        var pace = new TableSendPace(nowhere, clock, NullLogger<TableSendPace>.Instance);
+
+        (await pace.TakeAsync("a", TimeSpan.FromSeconds(1), 1, default)).ShouldBe(clock.GetUtcNow());
+        (await pace.TakeAsync("a", TimeSpan.FromSeconds(1), 1, default)).ShouldBe(clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+    }
+}
