@@ -13,6 +13,7 @@ public sealed class Casebook
     private readonly Dictionary<string, CasebookRow> read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReminderTimer> timers = new(StringComparer.Ordinal);
 
     private Casebook(ICasebookStore store, PersonKey person) => (this.store, Person) = (store, person);
 
@@ -69,6 +70,15 @@ public sealed class Casebook
     public void Remove<T>(string id)
         where T : IRecord => changed[$"{T.Kind}:{id}"] = null;
 
+    /// <summary>
+    /// Has a timer set for a reminder that this turn has put: before the commit, so that no crash between the two loses it. A timer
+    /// whose reminder or version never came to be is dropped when it goes off.
+    /// </summary>
+    public void Arm(ReminderTimer timer) => timers[timer.Reminder] = timer;
+
+    /// <summary>The timers to set before the commit.</summary>
+    public IReadOnlyCollection<ReminderTimer> Timers => IsForgotten ? [] : timers.Values;
+
     /// <summary>Erases the whole casebook with this turn's commit, whatever else the turn has changed.</summary>
     public void Forget() => IsForgotten = true;
 
@@ -79,6 +89,7 @@ public sealed class Casebook
     public void Forsake(DateTimeOffset now)
     {
         changed.Clear();
+        timers.Clear();
         IsForgotten = false;
         Profile = new Profile();
         ReadProfile(now);

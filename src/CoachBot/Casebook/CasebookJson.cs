@@ -16,6 +16,8 @@ public static class CasebookJson
         {
             new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
             new PatternConverter<LocalDate>(LocalDatePattern.Iso),
+            new PatternConverter<LocalTime>(LocalTimePattern.ExtendedIso),
+            new PatternConverter<LocalDateTime>(LocalDateTimePattern.ExtendedIso),
             new PatternConverter<Instant>(InstantPattern.ExtendedIso),
         },
     };

@@ -21,6 +21,21 @@ public sealed record Profile
     /// <summary>Where the person can be reached: the latest conversation reference as the channel gave it, as JSON.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Why nothing can be sent to them, in the channel's own code; null while they can be reached.</summary>
+    public string? Unreachable { get; init; }
+
+    /// <summary>No reminder before this instant, by the person's own wish; <see cref="Instant.MaxValue"/> for good.</summary>
+    public Instant? PausedUntil { get; init; }
+
+    /// <summary>When no unasked message may come; null for the coach's usual.</summary>
+    public QuietHours? QuietHours { get; init; }
+
+    /// <summary>When a reminder without a time of its own comes; null for the coach's usual hour.</summary>
+    public LocalTime? UsualHour { get; init; }
+
+    /// <summary>The latest day on which unasked messages were sent, and how many; null before the first.</summary>
+    public UnaskedToday? Unasked { get; init; }
+
     /// <summary>The time zone to reckon in; UTC until one is known.</summary>
     public DateTimeZone TimeZone => (Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone)) ?? DateTimeZone.Utc;
 

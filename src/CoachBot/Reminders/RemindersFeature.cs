@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CoachBot;
+
+/// <summary>Reminders that cannot vanish.</summary>
+public static class RemindersFeature
+{
+    internal static IServiceCollection AddReminders(this IServiceCollection services)
+    {
+        services.TryAddSingleton(ReminderSettings.Usual);
+        return services.AddSingleton<Reminders>();
+    }
+
+    /// <summary>Registers what one kind of reminder says.</summary>
+    public static IServiceCollection AddReminderKind<T>(this IServiceCollection services)
+        where T : class, IReminderKind => services.AddSingleton<IReminderKind, T>();
+}
