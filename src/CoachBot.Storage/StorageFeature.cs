@@ -37,6 +37,7 @@ public static class StorageFeature
         AddMasterKey(services, settings);
         services.AddSingleton<ICasebookStore, TableCasebookStore>();
         services.AddSingleton<ITranscriptStore, TableTranscriptStore>();
+        services.AddSingleton<ISecretStore, TableSecretStore>();
         services.AddSingleton<CasebookMove>();
         return services;
     }

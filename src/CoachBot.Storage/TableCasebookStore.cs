@@ -36,6 +36,9 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
     public Task ForgetAsync(PersonKey person, CancellationToken cancellationToken) =>
         Outages.NamedAsync(() => EraseAsync(person, cancellationToken), cancellationToken);
 
+    public Task<int> ForgetTenantAsync(string channel, string tenant, CancellationToken cancellationToken) =>
+        Outages.NamedAsync(() => EraseAllAsync(PersonKey.PrefixOf(channel, tenant), cancellationToken), cancellationToken);
+
     private async Task<IReadOnlyList<CasebookRow>> ReadHeadAsync(PersonKey person, CancellationToken cancellationToken)
     {
         var partition = person.ToString();
@@ -103,9 +106,19 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
     }
 
     /// <summary>Erases the rows first and the key with the last of them: what a crash leaves behind can still be read and erased again.</summary>
-    private async Task<int> EraseAsync(PersonKey person, CancellationToken cancellationToken)
+    private Task<int> EraseAsync(PersonKey person, CancellationToken cancellationToken) => EraseAsync(person.ToString(), cancellationToken);
+
+    private async Task<int> EraseAllAsync(string prefix, CancellationToken cancellationToken)
     {
-        var partition = person.ToString();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {Following(prefix)}");
+        var people = (await QueryAsync(filter, cancellationToken, "PartitionKey", "RowKey")).Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var partition in people)
+            await EraseAsync(partition, cancellationToken);
+        return people.Count;
+    }
+
+    private async Task<int> EraseAsync(string partition, CancellationToken cancellationToken)
+    {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         var table = await created.GetAsync(cancellationToken);
         var erased = 0;

@@ -19,6 +19,7 @@ public static class CoachFeature
         services.AddPipeline();
         services.AddWellBeing();
         services.AddPrivacy();
+        services.AddOverview();
         services.AddReminders();
         return services.AddRoot();
     }

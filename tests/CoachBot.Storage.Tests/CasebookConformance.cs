@@ -53,6 +53,23 @@ public abstract class CasebookConformance(IStore store)
     }
 
     [SkippableFact]
+    public async Task A_workspace_that_left_is_erased_and_no_other()
+    {
+        store.RequireOrSkip();
+        var (tom, aroha, other) = (new PersonKey("slack", "T02|x", "U1"), new PersonKey("slack", "T02|x", "U2"), new PersonKey("slack", "T02", "U1"));
+        foreach (var person in (PersonKey[])[tom, aroha, other, maya])
+            await Casebooks.CommitAsync(person, [New("turn", "1"), New("application:01", "a")], default);
+
+        (await Casebooks.ForgetTenantAsync("slack", "T02|x", default)).ShouldBe(2);
+        (await Casebooks.ReadAsync(tom, string.Empty, default)).ShouldBeEmpty();
+        (await Casebooks.ReadAsync(aroha, string.Empty, default)).ShouldBeEmpty();
+        (await Casebooks.ReadAsync(other, string.Empty, default)).Count.ShouldBe(2);
+        (await Casebooks.ReadAsync(maya, string.Empty, default)).Count.ShouldBe(2);
+        (await Casebooks.ForgetTenantAsync("slack", "T02|x", default)).ShouldBe(0);
+        await Casebooks.ForgetTenantAsync("slack", "T02", default);
+    }
+
+    [SkippableFact]
     public async Task A_commit_on_an_old_version_is_a_conflict_and_writes_nothing()
     {
         store.RequireOrSkip();

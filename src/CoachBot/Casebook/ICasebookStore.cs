@@ -22,6 +22,12 @@ public interface ICasebookStore
 
     /// <summary>Erases every row of the person, whoever changed it last.</summary>
     Task ForgetAsync(PersonKey person, CancellationToken cancellationToken);
+
+    /// <summary>Erases the casebooks of everybody in a workspace that removed the coach.</summary>
+    /// <param name="channel">As in <see cref="PersonKey.Channel"/>.</param>
+    /// <param name="tenant">As in <see cref="PersonKey.Tenant"/>.</param>
+    /// <returns>How many people that were.</returns>
+    Task<int> ForgetTenantAsync(string channel, string tenant, CancellationToken cancellationToken);
 }
 
 /// <summary>One row as stored: its key (<c>turn</c>, <c>application:01J…</c>), its JSON and the ETag of this version.</summary>

@@ -11,6 +11,9 @@ public readonly record struct PersonKey(string Channel, string Tenant, string Us
     /// </summary>
     public override string ToString() => $"{Escape(Channel)}|{Escape(Tenant)}|{Escape(User)}";
 
+    /// <summary>What the partition keys of everybody in a tenant begin with.</summary>
+    public static string PrefixOf(string channel, string tenant) => $"{Escape(channel)}|{Escape(tenant)}|";
+
     private static string Escape(string part) =>
         string.Concat(part.Select(c => c is '/' or '\\' or '#' or '?' or '%' or '|' || char.IsControl(c) || char.IsSurrogate(c) ? $"%{(int)c:X4}" : c.ToString()));
 }

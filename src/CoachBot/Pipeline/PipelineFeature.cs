@@ -4,5 +4,9 @@ namespace CoachBot;
 
 internal static class PipelineFeature
 {
-    public static IServiceCollection AddPipeline(this IServiceCollection services) => services.AddConversation<PipelineConversation>();
+    public static IServiceCollection AddPipeline(this IServiceCollection services) => services
+        .AddConversation<PipelineConversation>()
+        .AddConversation<ApplyConversation>()
+        .AddConversation<MoveOnConversation>()
+        .AddOverviewPart<ApplicationsGlance>();
 }

@@ -27,11 +27,11 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
         rejection = await LookOverAsync(scene, rejection);
 
         var plan = Plan.For(rejection);
-        await scene.Do("save", casebook =>
+        await scene.Do("save", async casebook =>
         {
             casebook.Put(rejection);
             casebook.Put(plan);
-            return Task.CompletedTask;
+            await Applications.RejectedAsync(casebook, rejection);
         });
         await scene.Show("saved", PlanCards.Progress(rejection, plan, Copy));
         if (await scene.Confirm("go-on-" + PlanCards.NameOf(plan.Next!.Value), new { company = rejection.Company }))

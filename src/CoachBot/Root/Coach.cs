@@ -49,8 +49,10 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
     {
         var press = MessageActivity.Pressed(activity);
         var text = ((activity.Recipient is null ? activity.Text : activity.RemoveRecipientMention()) ?? "").Trim();
-        var heard = press is not null ? new Heard("", press.Choice) : text.Any(Markdown.IsVisible) ? new Heard(text) : null;
-        return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press, press is null && heard is not null && activity.Type == ActivityTypes.Message ? read(heard.Text) : null);
+        var isPressAlone = press is not null && press.Conversation != StartButton.Conversation;
+        var said = isPressAlone || !text.Any(Markdown.IsVisible) ? "" : text;
+        var heard = press is not null ? new Heard(said, press.Choice) : said.Length > 0 ? new Heard(said) : null;
+        return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press, said.Length > 0 && activity.Type == ActivityTypes.Message ? read(said) : null);
     }
 
     private Understood Read(string text) => understanding.Read(text.Length > LongestMessage ? text[..LongestMessage] : text);

@@ -15,6 +15,7 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Delivery> left = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> begun = new(StringComparer.Ordinal);
     private ITimer? timer;
 
     /// <summary>This run of this process.</summary>
@@ -28,6 +29,11 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
 
     /// <summary>Whether these replies are known to have left from here.</summary>
     public bool HasLeft(Outbox outbox) => left.ContainsKey(outbox.Id);
+
+    /// <summary>How many of these replies have left from here; the rest is still to go.</summary>
+    public int Begun(Outbox outbox) => begun.GetValueOrDefault(outbox.Id);
+
+    public void Began(Outbox outbox, int count) => begun[outbox.Id] = count;
 
     /// <summary>Whether another process may be sending these replies at this moment.</summary>
     public bool IsElsewhere(Outbox outbox, DateTimeOffset now) =>
@@ -53,6 +59,7 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
     public void Record(PersonKey person, Outbox outbox)
     {
         left[outbox.Id] = new Delivery(person, time.GetUtcNow());
+        begun.TryRemove(outbox.Id, out _);
         if (timer is null)
         {
             var created = time.CreateTimer(_ => _ = WriteDownAsync(Patience), null, Patience, Patience);

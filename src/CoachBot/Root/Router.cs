@@ -42,7 +42,9 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         }
         else if (press.Conversation == StartButton.Conversation)
         {
-            turn.Next = byIntent.ContainsKey(press.Choice) ? new Handover(press.Choice, StartButton.Given(press)) : null;
+            // Words that come along are what it is about, such as the message that a shortcut was used on.
+            var about = turn.Heard?.Text is { Length: > 0 } words ? words : null;
+            turn.Next = byIntent.ContainsKey(press.Choice) ? new Handover(press.Choice, StartButton.Given(press)) { Text = about } : null;
             if (turn.Next is null)
                 turn.Out.Say(copy["stale-button"].Say(null, 0));
         }

@@ -147,9 +147,14 @@ public sealed class TransactionalBot(
         return [.. holding.Held, .. inner.BufferedReplyActivities];
     }
 
+    /// <summary>One after the other, so that a channel that stops half way is not told the first half again.</summary>
     private async Task SendAsync(ITurnContext outer, PersonKey person, Outbox outbox, List<Activity> replies, CancellationToken cancellationToken)
     {
-        await outer.SendActivitiesAsync(replies.ToArray<IActivity>(), cancellationToken);
+        for (var i = deliveries.Begun(outbox); i < replies.Count; i++)
+        {
+            await outer.SendActivityAsync(replies[i], cancellationToken);
+            deliveries.Began(outbox, i + 1);
+        }
         deliveries.Record(person, outbox);
     }
 }

@@ -45,5 +45,7 @@ internal sealed class CountingStore(ICasebookStore inner) : ICasebookStore
         }
     }
 
+    public Task<int> ForgetTenantAsync(string channel, string tenant, CancellationToken cancellationToken) => inner.ForgetTenantAsync(channel, tenant, cancellationToken);
+
     public Task ForgetAsync(PersonKey person, CancellationToken cancellationToken) => inner.ForgetAsync(person, cancellationToken);
 }

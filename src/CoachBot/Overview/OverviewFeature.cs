@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoachBot;
+
+internal static class OverviewFeature
+{
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddSingleton<Overview>();
+
+    public static IServiceCollection AddOverviewPart<T>(this IServiceCollection services)
+        where T : class, IOverviewPart => services.AddSingleton<IOverviewPart, T>();
+}
