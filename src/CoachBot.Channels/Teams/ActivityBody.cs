@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoachBot.Channels.Teams.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace CoachBot.Channels.Teams;
@@ -16,7 +17,8 @@ public sealed record ActivityBody(byte[]? Content, (int Status, string Reason)? 
     /// <summary>Channels with a door of their own in this process: nobody may speak for their people here.</summary>
     private static readonly string[] OtherDoors = ["slack", "directline"];
 
-    public static async Task<ActivityBody> ReadAsync(HttpRequest request, ServiceHosts hosts, CancellationToken cancellationToken)
+    /// <param name="caller">Who brings it, as their token proves; null where nobody has to.</param>
+    public static async Task<ActivityBody> ReadAsync(HttpRequest request, ServiceHosts hosts, ChannelCaller? caller, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
             return Refused(StatusCodes.Status415UnsupportedMediaType, "Send an activity as application/json.");
@@ -31,15 +33,15 @@ public sealed record ActivityBody(byte[]? Content, (int Status, string Reason)? 
                 return Refused(StatusCodes.Status413PayloadTooLarge, $"An activity may have {MostBytes} bytes.");
             buffer.Write(chunk, 0, read);
         }
-        return Check(buffer.ToArray(), hosts);
+        return Check(buffer.ToArray(), hosts, caller);
     }
 
-    private static ActivityBody Check(byte[] content, ServiceHosts hosts)
+    private static ActivityBody Check(byte[] content, ServiceHosts hosts, ChannelCaller? caller)
     {
         try
         {
             using var json = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = MostDepth });
-            return Flaw(json.RootElement, hosts) is { } flaw ? new ActivityBody(null, flaw) : new ActivityBody(content, null);
+            return Flaw(json.RootElement, hosts, caller) is { } flaw ? new ActivityBody(null, flaw) : new ActivityBody(content, null);
         }
         catch (JsonException e)
         {
@@ -47,10 +49,12 @@ public sealed record ActivityBody(byte[]? Content, (int Status, string Reason)? 
         }
     }
 
-    private static (int, string)? Flaw(JsonElement activity, ServiceHosts hosts)
+    private static (int, string)? Flaw(JsonElement activity, ServiceHosts hosts, ChannelCaller? caller)
     {
         if (activity.ValueKind != JsonValueKind.Object)
             return (StatusCodes.Status400BadRequest, "The body is no activity; it must be a JSON object.");
+        if (caller?.Flaw(Text(activity, "channelId"), Text(activity, "serviceUrl")) is { } flaw)
+            return (StatusCodes.Status401Unauthorized, flaw);
         foreach (var name in (string[])["type", "channelId", "serviceUrl"])
         {
             if (Text(activity, name) is null)

@@ -3,8 +3,6 @@ namespace CoachBot.Channels.Teams;
 /// <summary>The hosts that the coach answers to, whatever an activity or a stored reference says: a forged one must not learn what was said.</summary>
 public sealed class ServiceHosts
 {
-    private static readonly string[] Microsofts = ["smba.trafficmanager.net", "*.botframework.com"];
-
     private readonly IReadOnlyList<string> hosts;
     private readonly bool isDevelopment;
     private readonly bool mayBeLoopback;
@@ -16,9 +14,10 @@ public sealed class ServiceHosts
         this.mayBeLoopback = mayBeLoopback;
     }
 
+    /// <param name="known">The cloud's own.</param>
     /// <param name="more">Host names, or <c>*.</c> and a domain for the hosts right below it.</param>
     /// <exception cref="ChannelConfigurationException">One is no host name.</exception>
-    public static ServiceHosts Read(IEnumerable<string> more, bool isDevelopment, bool mayBeLoopback)
+    public static ServiceHosts Read(IReadOnlyList<string> known, IEnumerable<string> more, bool isDevelopment, bool mayBeLoopback)
     {
         var named = more.ToList();
         foreach (var host in named)
@@ -27,7 +26,7 @@ public sealed class ServiceHosts
             if (Uri.CheckHostName(bare) == UriHostNameType.Unknown || (bare != host && !bare.Contains('.')))
                 throw new ChannelConfigurationException($"Teams__AllowedServiceHosts has '{host}'; it takes host names without scheme, port or path, or *.example.com.");
         }
-        return new ServiceHosts([.. Microsofts, .. named], isDevelopment, mayBeLoopback);
+        return new ServiceHosts([.. known, .. named], isDevelopment, mayBeLoopback);
     }
 
     /// <summary>Plain http is for this machine in Development only.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using CoachBot.Channels.Teams;
 using CoachBot.Storage;
+using CoachBot.Testing.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ public sealed class TeamsServer : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("coach-teams-").FullName;
     private readonly WebApplication app;
+    private FakeTeams? teams;
 
     private TeamsServer(string environment, Action<IServiceCollection>? configure, (string Key, string Value)[] settings)
     {
@@ -43,7 +45,9 @@ public sealed class TeamsServer : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
-    public string ServiceUrl => Http.BaseAddress + "connector";
+    public string ServiceUrl => teams?.ServiceUrl ?? Http.BaseAddress + "connector";
+
+    public IServiceProvider Services => app.Services;
 
     public static async Task<TeamsServer> StartAsync(
         string environment = "Development", Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
@@ -51,6 +55,14 @@ public sealed class TeamsServer : IAsyncDisposable
         var server = new TeamsServer(environment, configure, settings);
         await server.app.StartAsync();
         server.Http.BaseAddress = new Uri(server.app.Urls.First() + "/");
+        return server;
+    }
+
+    /// <summary>With credentials, and Microsoft's side played by the fake one.</summary>
+    public static async Task<TeamsServer> StartAsync(FakeTeams teams, Action<IServiceCollection>? configure = null)
+    {
+        var server = await StartAsync("Development", configure, teams.Settings);
+        server.teams = teams;
         return server;
     }
 
@@ -67,13 +79,16 @@ public sealed class TeamsServer : IAsyncDisposable
         ["text"] = text,
     };
 
-    public Task<HttpResponseMessage> PostAsync(JObject activity) => PostAsync(activity.ToString(), "application/json");
+    /// <param name="authorization">The header's values; none is none.</param>
+    public Task<HttpResponseMessage> PostAsync(JObject activity, params string[] authorization) => PostAsync(activity.ToString(), "application/json", authorization);
 
-    public Task<HttpResponseMessage> PostAsync(string body, string contentType)
+    public async Task<HttpResponseMessage> PostAsync(string body, string contentType, params string[] authorization)
     {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        content.Headers.ContentType = contentType.Length == 0 ? null : MediaTypeHeaderValue.Parse(contentType);
-        return Http.PostAsync(new Uri("api/messages", UriKind.Relative), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/messages", UriKind.Relative)) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.ContentType = contentType.Length == 0 ? null : MediaTypeHeaderValue.Parse(contentType);
+        foreach (var header in authorization)
+            request.Headers.TryAddWithoutValidation("Authorization", header);
+        return await Http.SendAsync(request);
     }
 
     /// <summary>Everything that is stored of somebody, to see whether anything changed.</summary>
