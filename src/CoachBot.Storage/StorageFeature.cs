@@ -20,7 +20,7 @@ public static class StorageFeature
     private static readonly TimeSpan OtherReplicaSends = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// Registers <see cref="TableServiceClient"/>, <see cref="QueueServiceClient"/>, <see cref="ICasebookStore"/> and <see cref="ITranscriptStore"/> by
+    /// Registers <see cref="TableServiceClient"/>, <see cref="QueueServiceClient"/>, <see cref="ICasebookStore"/>, <see cref="ITranscriptStore"/> and <see cref="IReminderTimers"/> by
     /// <c>Storage__ConnectionString</c>, <c>Storage__AccountName</c> or <c>COACH_DATA</c>.
     /// </summary>
     /// <exception cref="StorageConfigurationException">A setting cannot be used; the message names its key and the fix.</exception>
@@ -38,6 +38,8 @@ public static class StorageFeature
         services.AddSingleton<ICasebookStore, TableCasebookStore>();
         services.AddSingleton<ITranscriptStore, TableTranscriptStore>();
         services.AddSingleton<ISecretStore, TableSecretStore>();
+        services.AddSingleton<IReminderTimers, QueueReminderTimers>();
+        services.AddSingleton<PoisonedTimers>();
         services.AddSingleton<CasebookMove>();
         return services;
     }

@@ -16,12 +16,14 @@ public sealed class CoachHarness : IAsyncDisposable
     private readonly string folder = NewFolder();
     private readonly Action<IServiceCollection>? configure;
     private ServiceProvider services;
+    private readonly HarnessOutreach outreach;
     private int sent;
 
     public CoachHarness(CastMember? person = null, Action<IServiceCollection>? configure = null)
     {
         Person = person ?? Cast.Maya;
         this.configure = configure;
+        outreach = new HarnessOutreach(this);
         services = Start();
     }
 
@@ -62,6 +64,29 @@ public sealed class CoachHarness : IAsyncDisposable
         ?? throw new InvalidOperationException($"There is no button '{label}' in: {string.Join(" | ", Replies.SelectMany(r => r.Choices).Select(b => b.Label))}");
 
     public void Skip(TimeSpan time) => Clock.Advance(time);
+
+    /// <summary>Skips time hour by hour and lets every reminder come when it is due.</summary>
+    /// <returns>What came, with the time.</returns>
+    public async Task<IReadOnlyList<(DateTimeOffset At, CoachMessage Message)>> PassAsync(TimeSpan time)
+    {
+        var came = new List<(DateTimeOffset, CoachMessage)>();
+        for (var end = Clock.GetUtcNow() + time; Clock.GetUtcNow() < end;)
+        {
+            Clock.Advance(end - Clock.GetUtcNow() is var left && left < TimeSpan.FromMinutes(30) ? left : TimeSpan.FromMinutes(30));
+            came.AddRange((await RemindAsync()).Select(m => (Clock.GetUtcNow(), m)));
+        }
+        Replies = came.ConvertAll(c => c.Item2);
+        return came;
+    }
+
+    /// <summary>Lets the worker see to whatever is due now.</summary>
+    /// <returns>What came of it.</returns>
+    public async Task<IReadOnlyList<CoachMessage>> RemindAsync()
+    {
+        outreach.Sent.Clear();
+        await services.GetRequiredService<ReminderWorker>().DrainAsync(CancellationToken.None);
+        return Replies = outreach.Sent.Select(MessageActivity.Read).ToList();
+    }
 
     /// <summary>A message with an id of its own, not yet delivered.</summary>
     public Activity Message(string text) => new(ActivityTypes.Message) { Id = $"m{++sent}", Text = text };
@@ -120,9 +145,31 @@ public sealed class CoachHarness : IAsyncDisposable
     private ServiceProvider Start()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("COACH_DATA", folder)]).Build();
-        var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddStorage(configuration).AddCoach();
+        var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddStorage(configuration).AddCoach().AddSingleton<IOutreach>(outreach);
         configure?.Invoke(collection);
         return collection.BuildServiceProvider();
+    }
+
+    /// <summary>The person's channel when the coach speaks first.</summary>
+    private sealed class HarnessOutreach(CoachHarness harness) : IOutreach
+    {
+        public List<Activity> Sent { get; } = [];
+
+        public string Channel => harness.Person.Channel;
+
+        public async Task ReachAsync(ConversationReference address, Activity occasion, CancellationToken cancellationToken)
+        {
+            occasion.ApplyConversationReference(address, isIncoming: true);
+            var adapter = new HarnessAdapter(harness.Channel);
+            try
+            {
+                await adapter.ProcessAsync(occasion, harness.services.GetRequiredService<IBot>());
+            }
+            finally
+            {
+                Sent.AddRange(adapter.Sent);
+            }
+        }
     }
 
     private sealed class HarnessAdapter(Func<Activity, Exception?> channel) : BotAdapter

@@ -82,6 +82,9 @@ public sealed class Casebook
     /// <summary>Erases the whole casebook with this turn's commit, whatever else the turn has changed.</summary>
     public void Forget() => IsForgotten = true;
 
+    /// <summary>Whether a record was put or removed in this turn.</summary>
+    public bool HasChanges => IsForgotten || changed.Count > 0;
+
     /// <summary>Whether the turn's commit erases the casebook.</summary>
     public bool IsForgotten { get; private set; }
 

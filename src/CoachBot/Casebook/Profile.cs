@@ -39,7 +39,15 @@ public sealed record Profile
     /// <summary>The time zone to reckon in; UTC until one is known.</summary>
     public DateTimeZone TimeZone => (Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone)) ?? DateTimeZone.Utc;
 
-    /// <summary>The same profile with what an activity says of where the person is.</summary>
-    public Profile SeenAt(Activity activity) =>
-        activity.LocalTimezone is { } zone && Zone is null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? this with { Zone = zone } : this;
+    /// <summary>The same profile with what an activity says of where the person is, and of whether they can be reached there.</summary>
+    public Profile SeenAt(Activity activity)
+    {
+        var seen = activity.LocalTimezone is { } zone && Zone is null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? this with { Zone = zone } : this;
+        return activity.Type switch
+        {
+            ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade" => seen with { Unreachable = activity.Action == "remove" ? "uninstalled" : seen.Unreachable },
+            ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate when ReminderAddress.Of(activity) is { } address => seen with { Address = address, Unreachable = null },
+            _ => seen,
+        };
+    }
 }

@@ -22,4 +22,19 @@ public static class RecordId
                 id[i] = Alphabet[(int)(rest & 31)];
         });
     }
+
+    /// <summary>When an id was made, to the millisecond; null when it is none of these.</summary>
+    public static NodaTime.Instant? TimeOf(string id)
+    {
+        if (id.Length != 26)
+            return null;
+        var milliseconds = 0L;
+        foreach (var c in id.AsSpan(0, 10))
+        {
+            if (Alphabet.IndexOf(c, StringComparison.Ordinal) is not (>= 0 and var digit))
+                return null;
+            milliseconds = (milliseconds << 5) | (uint)digit;
+        }
+        return NodaTime.Instant.FromUnixTimeMilliseconds(milliseconds);
+    }
 }

@@ -36,6 +36,10 @@ public sealed class TurnRow
     [JsonProperty("heardAt")]
     public string? HeardAt { get; set; }
 
+    /// <summary>The reminder that the coach spoke of last, if nothing was said since; words like "done" are about it.</summary>
+    [JsonProperty("reminded")]
+    public string? Reminded { get; set; }
+
     public static TurnRow Parse(string json) => JsonConvert.DeserializeObject<TurnRow>(json, Settings) ?? throw new JsonException("The turn row is null.");
 
     public string ToJson() => JsonConvert.SerializeObject(this, Formatting.None, Settings);

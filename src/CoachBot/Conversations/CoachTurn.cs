@@ -44,6 +44,9 @@ public sealed record Handover(string? Intent, IReadOnlyDictionary<string, Heard>
     /// <summary>Words of the person that asked for it, to be read by the new conversation; null when there are none.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Plain values that its script finds by <see cref="Scene.Known"/>.</summary>
+    public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>True to go on with the one put aside, false to begin afresh, null to ask when there is one.</summary>
     public bool? Resume { get; init; }
 }

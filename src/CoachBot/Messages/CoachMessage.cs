@@ -11,6 +11,12 @@ public sealed record CoachMessage(string Text)
     public IReadOnlyList<Button> Choices { get; init; } = [];
 
     public Card? Card { get; init; }
+
+    /// <summary>
+    /// What a notification shows instead of the text, plain: for a message that comes unasked and may light up on a screen that
+    /// others see. Null lets it show the text.
+    /// </summary>
+    public string? Notice { get; init; }
 }
 
 /// <summary>An answer or an action that can be pressed instead of typed.</summary>

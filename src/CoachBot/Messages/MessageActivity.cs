@@ -25,9 +25,10 @@ public static class MessageActivity
     {
         Type = ActivityTypes.Message,
         Text = message.Text,
+        Summary = message.Notice,
         TextFormat = TextFormatTypes.Markdown,
         InputHint = message.Choices.Count > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
-        Attachments = message is { Choices.Count: 0, Card: null }
+        Attachments = message is { Choices.Count: 0, Card: null, Notice: null }
             ? null
             : [new Attachment { ContentType = ContentType, Content = JObject.FromObject(message, Json) }],
     };

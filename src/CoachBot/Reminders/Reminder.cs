@@ -34,6 +34,12 @@ public sealed record Reminder(string Id, string Topic, Rhythm Rhythm, LocalTime 
 
     public Instant? SentAt { get; init; }
 
+    /// <summary>The latest occurrence that was answered for good: done, skipped, happened by itself.</summary>
+    public LocalDateTime? Answered { get; init; }
+
+    /// <summary>Whether <see cref="Next"/> is one that was put off, rather than one of the rhythm.</summary>
+    public bool IsPutOff { get; init; }
+
     /// <summary>How many were sent one after another without the person doing anything with them.</summary>
     public int Ignored { get; init; }
 

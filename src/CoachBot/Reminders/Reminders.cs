@@ -62,7 +62,7 @@ public sealed class Reminders(ReminderSettings settings)
     public async Task PutOffAsync(Casebook casebook, DateTimeOffset now, string id, LocalDateTime until)
     {
         if (await FindAsync(casebook, id) is { } reminder)
-            Put(casebook, now, reminder with { Next = until, HeldUntil = null, Ignored = 0, AskedToGoOn = false });
+            Put(casebook, now, reminder with { Next = until, IsPutOff = true, HeldUntil = null, Ignored = 0, AskedToGoOn = false });
     }
 
     /// <summary>Another rhythm from now on.</summary>
@@ -71,7 +71,7 @@ public sealed class Reminders(ReminderSettings settings)
         if (await FindAsync(casebook, id) is not { } reminder)
             return;
         var changed = reminder with { Rhythm = rhythm, Time = time ?? reminder.Time, HeldUntil = null, Ignored = 0, AskedToGoOn = false };
-        Put(casebook, now, changed with { Next = await FirstAsync(casebook, changed, Instant.FromDateTimeOffset(now)) });
+        Put(casebook, now, changed with { IsPutOff = false, Next = await FirstAsync(casebook, changed, Instant.FromDateTimeOffset(now)) });
     }
 
     /// <summary>The person is in another zone: every reminder keeps its time on their clock.</summary>
@@ -92,7 +92,7 @@ public sealed class Reminders(ReminderSettings settings)
     internal async Task<Reminder> FollowAsync(Casebook casebook, DateTimeOffset now, Reminder reminder, LocalDate after)
     {
         var next = Calendar.Next(reminder.Rhythm, after, reminder.Recent, await BusyAsync(casebook, reminder));
-        return Put(casebook, now, reminder with { Next = next?.At(reminder.Time) });
+        return Put(casebook, now, reminder with { Next = next?.At(reminder.Time), IsPutOff = false });
     }
 
     /// <summary>Writes a reminder as changed and sets its timer.</summary>
@@ -100,7 +100,8 @@ public sealed class Reminders(ReminderSettings settings)
     {
         var put = reminder with { Version = reminder.Version + 1, Due = reminder.Next is { } next ? WallClock.At(next, reminder.Zone) : null };
         casebook.Put(put);
-        if (put.Next is { } due)
+        // Whoever paused for good says when to go on, and all timers are set then.
+        if (put.Next is { } due && put.HeldUntil != Instant.MaxValue)
             casebook.Arm(new ReminderTimer(casebook.Person, put.Id, put.Version, due, put.Zone, put.HeldUntil));
         return put;
     }

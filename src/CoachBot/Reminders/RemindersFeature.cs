@@ -9,7 +9,17 @@ public static class RemindersFeature
     internal static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services.TryAddSingleton(ReminderSettings.Usual);
-        return services.AddSingleton<Reminders>();
+        services.AddSingleton<Reminders>();
+        services.AddSingleton<ReminderKinds>();
+        services.AddSingleton<ReminderWords>();
+        services.AddSingleton<ReminderMessages>();
+        services.AddSingleton<ReminderTurn>();
+        services.AddSingleton<ReminderAnswers>();
+        services.AddSingleton<Manners>();
+        services.AddSingleton<ReminderDelivery>();
+        services.AddSingleton<ReminderWorker>();
+        services.AddReminderKind<AskedReminder>();
+        return services.AddConversation<SetReminderConversation>();
     }
 
     /// <summary>Registers what one kind of reminder says.</summary>

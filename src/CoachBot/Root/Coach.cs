@@ -7,7 +7,7 @@ using NodaTime;
 namespace CoachBot;
 
 /// <summary>The root of the talk: tells a message from a greeting from a press, and lets one dialog context play it.</summary>
-public sealed class Coach(IReadOnlyList<Conversation> conversations, Router router, IUnderstanding understanding, Care care, CopyBook voice)
+public sealed class Coach(IReadOnlyList<Conversation> conversations, Router router, IUnderstanding understanding, Care care, ReminderTurn timers, Reminders reminders, CopyBook voice)
 {
     /// <summary>The longest message in characters that is read at all.</summary>
     public const int LongestMessage = 20_000;
@@ -17,11 +17,15 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
 
     public async Task OnTurnAsync(ITurnContext context, Casebook casebook, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        casebook.Profile = casebook.Profile.SeenAt(context.Activity);
+        var before = casebook.Profile;
+        casebook.Profile = before.SeenAt(context.Activity);
         var turn = Hear(context.Activity, casebook, now, Read);
         context.TurnState.Add(turn);
+        await CatchUpAsync(casebook, before, now);
 
-        if (IsArrival(context.Activity))
+        if (ReminderEvent.Of(context.Activity) is { } rung)
+            await timers.RingAsync(turn, rung, cancellationToken);
+        else if (IsArrival(context.Activity))
             Greet(turn, alone: true);
         else if (context.Activity.Type == ActivityTypes.Message)
             await AnswerAsync(context, turn, cancellationToken);
@@ -81,6 +85,17 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
             Greet(turn, alone: false);
         await PlayAsync(context, turn, cancellationToken);
         Remember(turn);
+    }
+
+    /// <summary>Somebody is in another zone than thought, or back who could not be reached: reminders follow.</summary>
+    private async Task CatchUpAsync(Casebook casebook, Profile before, DateTimeOffset now)
+    {
+        if (before.NoticeShownAt is null)
+            return;
+        if (casebook.Profile.Zone is { } zone && zone != before.Zone)
+            await reminders.MoveAsync(casebook, now, zone);
+        else if (casebook.Profile is { Unreachable: null, Address: not null } && before is { Unreachable: not null } or { Address: null })
+            await reminders.WakeAsync(casebook, now);
     }
 
     /// <summary>That the person was here now.</summary>

@@ -8,7 +8,7 @@ namespace CoachBot;
 /// <summary>Who an activity comes from.</summary>
 public static class Persons
 {
-    private const string NoTenant = "-";
+    internal const string NoTenant = "-";
 
     /// <summary>The person's key, or null when nobody in particular, or the coach itself, sent it.</summary>
     public static PersonKey? Of(Activity activity) =>
@@ -22,7 +22,8 @@ public static class Persons
     /// <summary>What makes two deliveries the same activity; null when the channel gives no id.</summary>
     public static string? ActivityKey(Activity activity) => activity.Id is { Length: > 0 } id ? $"{activity.Type}:{activity.Conversation?.Id}:{id}" : null;
 
-    private static string TenantOf(Activity activity) =>
+    /// <summary>The tenant or team that the activity names; <c>-</c> when it names none.</summary>
+    internal static string TenantOf(Activity activity) =>
         activity.Conversation?.TenantId is { Length: > 0 } tenant
             ? tenant
             : (activity.ChannelData as JObject)?.SelectToken("tenant.id") is JValue { Value: string { Length: > 0 } id } ? id : NoTenant;

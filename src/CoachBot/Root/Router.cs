@@ -4,7 +4,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace CoachBot;
 
 /// <summary>Where a message goes: the few commands first, then the talk that is under way, then what it asks for.</summary>
-public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstanding understanding, IEmployerMessageReader mails, CopyBook voice)
+public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstanding understanding, IEmployerMessageReader mails, ReminderAnswers reminders, CopyBook voice)
 {
     /// <summary>Below it the coach asks what is meant instead of beginning.</summary>
     private const double Sure = 0.5;
@@ -24,7 +24,7 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
     {
         if (turn.Press is { } press)
             await PressedAsync(dc, turn, press, cancellationToken);
-        else
+        else if (dc.ActiveDialog is not null || !await reminders.SaidAsync(turn, turn.Understood!, cancellationToken))
             await SaidAsync(dc, turn, turn.Understood!, cancellationToken);
 
         for (var hop = 0; turn.Next is { } next && hop < MostHandovers; hop++)
@@ -47,6 +47,10 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
             turn.Next = byIntent.ContainsKey(press.Choice) ? new Handover(press.Choice, StartButton.Given(press)) { Text = about } : null;
             if (turn.Next is null)
                 turn.Out.Say(copy["stale-button"].Say(null, 0));
+        }
+        else if (ReminderPress.Of(press) is { } answer)
+        {
+            await reminders.PressedAsync(turn, answer, cancellationToken);
         }
         else if (dc.ActiveDialog is null)
         {
@@ -169,13 +173,13 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
 
         var given = next.Given ?? (understood is null ? null : conversation.Given(next.Text!, understood));
         var unfinished = turn.Casebook.Turn.Unfinished;
-        if (unfinished.ContainsKey(intent) && next.Resume is null)
+        if (unfinished.ContainsKey(intent) && next is { Resume: null, Known.Count: 0 })
         {
             await dc.BeginDialogAsync(UnfinishedConversation.DialogId, UnfinishedConversation.Opening(conversation, next), cancellationToken);
             return;
         }
         unfinished.Remove(intent, out var journal);
-        await dc.BeginDialogAsync(intent, new Opening(given ?? Conversation.Nothing, next.Resume == true ? journal : null), cancellationToken);
+        await dc.BeginDialogAsync(intent, new Opening(given ?? Conversation.Nothing, next.Resume == true ? journal : null) { Known = next.Known }, cancellationToken);
     }
 
     /// <summary>

@@ -16,6 +16,7 @@ public sealed class TransactionalBot(
     ICasebookStore store,
     PersonLocks locks,
     Deliveries deliveries,
+    IReminderTimers timers,
     IEnumerable<ITranscriptStore> transcripts,
     TimeProvider time,
     ILogger<TransactionalBot> log) : IBot
@@ -77,6 +78,8 @@ public sealed class TransactionalBot(
             return !casebook.Turn.Outbox.Exists(outbox => outbox.Answers == key);
 
         var replies = await PlayAsync(outer.Activity, casebook, now, cancellationToken);
+        if (ReminderEvent.Of(outer.Activity) is not null && replies.Count == 0 && sent.Count == 0 && !casebook.HasChanges)
+            return true; // a timer that was overtaken leaves no trace, least of all with somebody who was forgotten
         var outbox = new Outbox(
             RecordId.New(now), deliveries.Owner, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), key, replies.ConvertAll(r => JObject.FromObject(r, Json)));
         if (key is not null)
@@ -84,6 +87,9 @@ public sealed class TransactionalBot(
         if (replies.Count > 0)
             casebook.Turn.Outbox.Add(outbox);
 
+        // Timers first: one too many is dropped when it goes off, one too few would be a reminder lost.
+        foreach (var timer in casebook.Timers)
+            await timers.ArmAsync(timer, NodaTime.Instant.FromDateTimeOffset(now), cancellationToken);
         await casebook.CommitAsync(cancellationToken);
         if (casebook.IsForgotten)
             await ForgetChatAsync(outer.Activity);
@@ -121,7 +127,7 @@ public sealed class TransactionalBot(
         using var inner = new TurnContext(holding, activity);
         try
         {
-            if (casebook.Unreadable is { } unreadable)
+            if (casebook.Unreadable is { } unreadable && ReminderEvent.Of(activity) is null)
             {
                 log.LogError("A turn row cannot be read; it is set aside as {Broken}", unreadable.Id);
                 casebook.Put(unreadable with { Said = activity.Text });
@@ -132,7 +138,7 @@ public sealed class TransactionalBot(
                 await coach.OnTurnAsync(inner, casebook, now, cancellationToken);
             }
         }
-        catch (Exception e) when (e is not (CasebookConflictException or CasebookUnavailableException or CasebookTooLargeException or OperationCanceledException))
+        catch (Exception e) when (ReminderEvent.Of(activity) is null && e is not (CasebookConflictException or CasebookUnavailableException or CasebookTooLargeException or OperationCanceledException))
         {
             // The outermost frame of a turn: whatever a script threw must not trap the person.
             var broken = new Broken(RecordId.New(now), $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}", casebook.Turn.State.ToString(Formatting.None), activity.Text);
