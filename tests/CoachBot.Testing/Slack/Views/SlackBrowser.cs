@@ -1,5 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace CoachBot.Testing.Slack;
 
@@ -7,7 +7,8 @@ namespace CoachBot.Testing.Slack;
 public sealed class SlackBrowser
 {
     private readonly SlackPerson person;
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly Dictionary<string, SetCookieHeaderValue> cookies = new(StringComparer.Ordinal);
 
     internal SlackBrowser(SlackPerson person) => this.person = person;
 
@@ -16,16 +17,16 @@ public sealed class SlackBrowser
     public async Task<HttpResponseMessage> InstallAsync(Uri install, bool orgWide = false)
     {
         var asked = await AskAsync(install);
-        return await client.GetAsync(asked.BackWith("code", person.Slack.Consent.Agree(person, asked.Query, orgWide)));
+        return await GetAsync(asked.BackWith("code", person.Slack.Consent.Agree(person, asked.Query, orgWide)));
     }
 
     /// <summary>Follows the install address to Slack and refuses.</summary>
-    public async Task<HttpResponseMessage> RefuseAsync(Uri install) => await client.GetAsync((await AskAsync(install)).BackWith("error", "access_denied"));
+    public async Task<HttpResponseMessage> RefuseAsync(Uri install) => await GetAsync((await AskAsync(install)).BackWith("error", "access_denied"));
 
     /// <summary>Follows the install address as far as Slack's page.</summary>
     public async Task<AuthorizePage> AskAsync(Uri install)
     {
-        using var answer = await client.GetAsync(install);
+        using var answer = await GetAsync(install);
         if ((int)answer.StatusCode is not (>= 300 and < 400) || answer.Headers.Location is not { } location)
             throw new InvalidOperationException($"{install} answered {(int)answer.StatusCode} and did not redirect to Slack.");
         if (!location.AbsolutePath.EndsWith("/oauth/v2/authorize", StringComparison.Ordinal))
@@ -36,10 +37,29 @@ public sealed class SlackBrowser
     }
 
     /// <summary>Any page of the app, with the cookies that the browser has.</summary>
-    public Task<HttpResponseMessage> GetAsync(Uri page) => client.GetAsync(page);
+    public async Task<HttpResponseMessage> GetAsync(Uri page)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, page);
+
+        // Browsers take a loopback address for safe, so cookies that are Secure are sent to it.
+        var sent = cookies.Values.Where(c => page.AbsolutePath.StartsWith(c.Path.HasValue ? c.Path.Value : "/", StringComparison.Ordinal)).Select(c => $"{c.Name}={c.Value}");
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", sent));
+        var answer = await client.SendAsync(request);
+        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? SetCookieHeaderValue.ParseList(set.ToList()) : [])
+            Keep(cookie);
+        return answer;
+    }
 
     /// <summary>A code as Slack gives it to somebody who agrees, for tests that tamper with the way back.</summary>
     public string Agree(AuthorizePage page, bool orgWide = false) => person.Slack.Consent.Agree(person, page.Query, orgWide);
+
+    private void Keep(SetCookieHeaderValue cookie)
+    {
+        if (cookie.MaxAge <= TimeSpan.Zero || cookie.Expires <= person.Slack.Clock.GetUtcNow())
+            cookies.Remove(cookie.Name.ToString());
+        else
+            cookies[cookie.Name.ToString()] = cookie;
+    }
 }
 
 /// <summary>Slack's page that asks whether to install.</summary>
