@@ -17,6 +17,7 @@ public static class CoachFeature
         services.AddReply();
         services.AddReflection();
         services.AddPipeline();
+        services.AddStayInTouch();
         services.AddWellBeing();
         services.AddPrivacy();
         services.AddOverview();

@@ -48,6 +48,27 @@ public sealed partial class Scene
                 : ChoiceMatcher.Match(heard.Text, options, ordered) is { } option ? Judged.Good(option.Id) : Judged.Bad,
             stored => (string?)stored is { } choice && options.Any(o => o.Id == choice) ? choice : null);
 
+    /// <summary>Asks for words and offers likely ones. Words that name exactly one of the options are that option.</summary>
+    /// <returns>The option, or the person's own words as an option without an id.</returns>
+    public async Task<Option> Suggest(string id, IReadOnlyList<Option> options, object? values = null, Func<string, string?>? check = null, int attempt = 0)
+    {
+        var answer = await AskAsync(
+            id,
+            attempt,
+            values,
+            null,
+            options,
+            heard => Named(heard, options) switch
+            {
+                [var named] => Judged.Good(named.Id),
+                { Count: > 1 } => Judged.Bad,
+                _ when heard.Choice is not null => Judged.Bad,
+                _ => JudgeWords(heard.Text.Trim(), values, check),
+            },
+            stored => (string?)stored);
+        return options.FirstOrDefault(o => o.Id == answer) ?? new Option("", answer);
+    }
+
     /// <summary>Asks yes or no. The copy's own choices <c>yes</c> and <c>no</c> go before the usual ones.</summary>
     public async Task<bool> Confirm(string id, object? values = null, Card? card = null, int attempt = 0) =>
         await Pick(id, copy[id].Choices.Count > 0 ? copy[id].Choices : shared["confirm"].Choices, values, card, attempt) == "yes";
@@ -85,15 +106,22 @@ public sealed partial class Scene
             {
                 if (heard.Choice is { } choice ? skips.Any(s => s.Id == choice) : IsSkip(heard.Text, skips))
                     return Judged.Skipped;
-                var words = heard.Text.Trim();
-                if (!words.Any(Markdown.IsVisible))
-                    return Judged.Bad;
-                if (words.Length > LongestAnswer)
-                    return new Judged(null, shared["too-long"].Say(new { limit = LongestAnswer }, 0), false);
-                return check?.Invoke(words) is { } complaint ? new Judged(null, copy[complaint].Say(values, 0), false) : Judged.Good(words);
+                return JudgeWords(heard.Text.Trim(), values, check);
             },
             stored => (string?)stored,
             mayBeNull: skips.Count > 0);
+
+    private Judged JudgeWords(string words, object? values, Func<string, string?>? check)
+    {
+        if (!words.Any(Markdown.IsVisible))
+            return Judged.Bad;
+        if (words.Length > LongestAnswer)
+            return new Judged(null, shared["too-long"].Say(new { limit = LongestAnswer }, 0), false);
+        return check?.Invoke(words) is { } complaint ? new Judged(null, copy[complaint].Say(values, 0), false) : Judged.Good(words);
+    }
+
+    private static List<Option> Named(Heard heard, IReadOnlyList<Option> options) =>
+        options.Where(o => heard.Choice is { } choice ? o.Id == choice : IsSkip(heard.Text, [o])).ToList();
 
     private static bool IsSkip(string text, IReadOnlyList<Option> skips) =>
         skips.Any(s => s.Aliases.Prepend(s.Label).Any(a => string.Equals(a, text.Trim().TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase)));

@@ -6,7 +6,7 @@ namespace CoachBot;
 /// What happened, and what to take from it: three questions with evidence, the reasons sorted, at most three if-then lines
 /// with a date, and the fork (coaching.md 9, 11, 15, 16).
 /// </summary>
-public sealed class ReflectionConversation(CopyBook voice, ITimeReader times) : Conversation<Reflection>(Intents.Reflect, voice, "Reflection")
+public sealed class ReflectionConversation(CopyBook voice, ITimeReader times, CheckInPlanner planner) : Conversation<Reflection>(Intents.Reflect, voice, "Reflection")
 {
     private const int MostPlans = 3;
 
@@ -28,7 +28,7 @@ public sealed class ReflectionConversation(CopyBook voice, ITimeReader times) : 
         var (fork, goodbye) = await ForkAsync(scene, rejection);
         var reflection = new Reflection(await scene.NewId("id"), rejection?.Id, marks, reasons, plans, fork, goodbye, scene.Today);
 
-        await SaveAsync(scene, reflection);
+        await SaveAsync(scene, reflection, planner);
         await scene.Show("saved", ReflectionCards.Lessons(plans, Copy));
         if (rejection is not null)
             await ShowPlanAsync(scene, rejection);
@@ -112,7 +112,7 @@ public sealed class ReflectionConversation(CopyBook voice, ITimeReader times) : 
         return (fork, goodbye);
     }
 
-    private static Task SaveAsync(Scene scene, Reflection reflection) =>
+    private static Task SaveAsync(Scene scene, Reflection reflection, CheckInPlanner planner) =>
         scene.Do("save", async casebook =>
         {
             casebook.Put(reflection);
@@ -121,8 +121,8 @@ public sealed class ReflectionConversation(CopyBook voice, ITimeReader times) : 
 
             casebook.Put(rejection with { Fork = reflection.Fork });
             await WhichRejection.DoneAsync(casebook, id, reflection.On, reflection.Fork == Fork.Undecided ? [PlanStep.Reflect] : [PlanStep.Reflect, PlanStep.Decide]);
-            if (reflection.Fork == Fork.LetGo && await casebook.FindAsync<Plan>(id) is { } plan)
-                casebook.Put(plan.Skip(PlanStep.CheckIns));
+            if (reflection.Fork == Fork.LetGo)
+                await planner.LetGoAsync(casebook, rejection.Company, reflection.On);
         });
 
     private async Task ShowPlanAsync(Scene scene, Rejection rejection)

@@ -4,5 +4,5 @@ namespace CoachBot;
 
 internal static class ReflectionFeature
 {
-    public static IServiceCollection AddReflection(this IServiceCollection services) => services.AddConversation<ReflectionConversation>();
+    public static IServiceCollection AddReflection(this IServiceCollection services) => services.AddConversation<ReflectionConversation>().AddConversation<LetGoConversation>();
 }

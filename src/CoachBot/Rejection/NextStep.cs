@@ -11,6 +11,7 @@ public static class NextStep
         PlanStep.Respond => To(Intents.SayThanks, plan),
         PlanStep.AskFeedback => To(Intents.AskFeedback, plan),
         PlanStep.Reflect or PlanStep.Decide => To(Intents.Reflect, plan),
+        PlanStep.CheckIns => To(Intents.PlanCheckIns, plan),
         _ => null,
     };
 

@@ -15,7 +15,7 @@ internal sealed record CopyUse(string At, IReadOnlySet<string> Files, IReadOnlyL
 /// <summary>Reads off the source what is said where.</summary>
 internal static class CopyUses
 {
-    private static readonly string[] Sayings = ["Say", "Ask", "AskOrSkip", "Choose", "Confirm", "Pick", "Show", "Offer", "AskDate", "Words"];
+    private static readonly string[] Sayings = ["Say", "Ask", "AskOrSkip", "Choose", "Confirm", "Pick", "Show", "Offer", "AskDate", "Suggest", "Words"];
 
     private static readonly Lazy<Dictionary<string, HashSet<string>>> FilesByType = new(SpeakersByType);
 
@@ -41,7 +41,7 @@ internal static class CopyUses
     /// <summary>The strings in the code of those who speak from a copy file.</summary>
     public static HashSet<string> LiteralsFor(string file)
     {
-        var speakers = Types().Where(t => FolderOf(t) == file || (file == "Root" && FolderOf(t) == "Conversations") || t.ToString().Contains($"voice[\"{file}\"]", StringComparison.Ordinal) || FilesByType.Value.GetValueOrDefault(t.Identifier.Text)?.Contains(file) == true).ToList();
+        var speakers = Types().Where(t => FolderOf(t) == file || StandsBeside(t, file) || (file == "Root" && FolderOf(t) == "Conversations") || t.ToString().Contains($"voice[\"{file}\"]", StringComparison.Ordinal) || FilesByType.Value.GetValueOrDefault(t.Identifier.Text)?.Contains(file) == true).ToList();
         var literals = speakers.SelectMany(t => t.DescendantNodes().OfType<LiteralExpressionSyntax>()).Where(l => l.IsKind(SyntaxKind.StringLiteralExpression)).Select(l => l.Token.ValueText);
         return literals.ToHashSet(StringComparer.Ordinal);
     }
@@ -124,6 +124,8 @@ internal static class CopyUses
             : null;
 
     private static string FolderOf(TypeDeclarationSyntax type) => type.SyntaxTree.FilePath.Split('/') is ["src", "CoachBot", var folder, _] ? folder : "";
+
+    private static bool StandsBeside(TypeDeclarationSyntax type, string file) => FolderOf(type) is { Length: > 0 } folder && Sources.Files($"src/CoachBot/{folder}", $"{file}.copy.md").Any();
 
     private static IEnumerable<TypeDeclarationSyntax> Types() => Sources.Coach.Values.SelectMany(f => f.DescendantNodes().OfType<TypeDeclarationSyntax>()).Where(t => t.Parent is not TypeDeclarationSyntax);
 }

@@ -7,7 +7,7 @@ namespace CoachBot.Tests.House;
 /// <summary>What keeps a script replayable (design: conversations are scripts), read off the source of every method that has a scene.</summary>
 public class ScriptRuleTests
 {
-    private static readonly string[] Waiting = ["Say", "Offer", "Show", "Load", "Do", "Play", "NewId", "Ask", "AskOrSkip", "Choose", "Pick", "Confirm", "AskDate"];
+    private static readonly string[] Waiting = ["Say", "Offer", "Show", "Load", "Do", "Play", "NewId", "Ask", "AskOrSkip", "Choose", "Pick", "Confirm", "AskDate", "Suggest"];
     private static readonly string[] Outside = ["DateTime", "DateTimeOffset", "TimeProvider", "SystemClock", "Random", "RandomNumberGenerator", "Guid", "RecordId", "File", "Directory", "HttpClient", "Environment", "Thread", "Process"];
 
     [Fact]
