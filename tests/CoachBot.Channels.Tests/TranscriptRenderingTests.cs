@@ -38,7 +38,7 @@ public class TranscriptRenderingTests
 
     private static string Slack(CoachMessage message)
     {
-        var rendered = SlackRenderer.Render(message);
+        var rendered = BlockKit.Json(SlackRenderer.Render(message));
         BlockKit.Flaws(rendered).ShouldBeEmpty();
         return rendered.ToString(Formatting.None);
     }

@@ -1,5 +1,7 @@
-using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
+using SlackNet.Blocks;
+using MenuOption = SlackNet.Blocks.Option;
+using Message = SlackNet.WebApi.Message;
+using PressButton = SlackNet.Blocks.Button;
 
 namespace CoachBot.Channels.Slack;
 
@@ -20,45 +22,38 @@ public static class SlackRenderer
     private const int MostTextBlocks = 20;
     private const int LongestDraft = 12_000;
 
-    /// <summary>What <c>chat.postMessage</c> takes besides the channel: <c>text</c> for notifications and screen readers, and <c>blocks</c>.</summary>
-    public static JObject Render(Activity activity) => Render(MessageActivity.Read(activity));
-
-    /// <inheritdoc cref="Render(Activity)"/>
-    public static JObject Render(CoachMessage message)
+    /// <summary>Text, for notifications and screen readers, and blocks; the channel is still to be set.</summary>
+    public static Message Render(CoachMessage message)
     {
-        var blocks = new JArray(Sections(message.Text));
+        var blocks = new List<Block>(Sections(message.Text));
         if (message.Card is { } card)
-        {
-            foreach (var block in Picture(card))
-                blocks.Add(block);
-        }
-        foreach (var block in Answers(message.Choices, "answers"))
-            blocks.Add(block);
+            blocks.AddRange(Picture(card));
+        blocks.AddRange(Answers(message.Choices, "answers"));
         if (message.Card is { Actions.Count: > 0 } with)
             blocks.Add(Buttons(with.Actions, "actions"));
-        return new JObject
+        return new Message
         {
-            ["text"] = Wording.Clip(Mrkdwn.EscapeControls(Wording.Plain(message)), LongestText),
-            ["blocks"] = blocks,
+            Text = Wording.Clip(Mrkdwn.EscapeControls(Wording.Plain(message)), LongestText),
+            Blocks = blocks,
         };
     }
 
-    private static IEnumerable<JObject> Sections(string neutral) => Mrkdwn.Render(neutral, LongestText).Take(MostTextBlocks).Select(Section);
+    private static IEnumerable<Block> Sections(string neutral) => Mrkdwn.Render(neutral, LongestText).Take(MostTextBlocks).Select(Section);
 
-    private static IEnumerable<JObject> Picture(Card card)
+    private static IEnumerable<Block> Picture(Card card)
     {
-        yield return new JObject { ["type"] = "header", ["text"] = PlainText(card.Title, LongestHeader) };
+        yield return new HeaderBlock { Text = Plain(card.Title, LongestHeader) };
         foreach (var section in Sections(card.Text ?? ""))
             yield return section;
         foreach (var facts in card.Facts.Chunk(MostFields))
-            yield return new JObject { ["type"] = "section", ["fields"] = new JArray(facts.Select(Field)) };
+            yield return new SectionBlock { Fields = [.. facts.Select(Field)] };
         if (card.Steps.Count > 0)
             yield return Section(string.Join('\n', card.Steps.Select(Line)));
         if (card.Draft is { Length: > 0 } draft)
             yield return Preformatted(draft);
     }
 
-    private static JObject Field(Fact fact) => Text($"*{Mrkdwn.Escape(fact.Name)}*\n{Mrkdwn.Escape(Wording.Clip(fact.Value, LongestFact))}");
+    private static TextObject Field(Fact fact) => Text($"*{Mrkdwn.Escape(fact.Name)}*\n{Mrkdwn.Escape(Wording.Clip(fact.Value, LongestFact))}");
 
     private static string Line(Step step)
     {
@@ -72,18 +67,14 @@ public static class SlackRenderer
     }
 
     /// <summary>The draft letter for letter: rich text reads no marks, and Slack gives it a box to copy from.</summary>
-    private static JObject Preformatted(string draft) => new()
+    private static RichTextBlock Preformatted(string draft)
     {
-        ["type"] = "rich_text",
-        ["elements"] = new JArray(new JObject
-        {
-            ["type"] = "rich_text_preformatted",
-            ["elements"] = new JArray(new JObject { ["type"] = "text", ["text"] = Wording.Clip(draft.ReplaceLineEndings("\n"), LongestDraft) }),
-        }),
-    };
+        var text = new RichTextText { Text = Wording.Clip(draft.ReplaceLineEndings("\n"), LongestDraft), Style = null };
+        return new RichTextBlock { Elements = [new RichTextPreformatted { Elements = [text] }] };
+    }
 
     /// <summary>Up to five buttons, a menu for more; buttons again where an answer is too long for a menu.</summary>
-    private static IEnumerable<JObject> Answers(IReadOnlyList<Button> choices, string id)
+    private static IEnumerable<Block> Answers(IReadOnlyList<Button> choices, string id)
     {
         if (choices.Count == 0)
             return [];
@@ -93,45 +84,35 @@ public static class SlackRenderer
             : choices.Chunk(MostButtons).Select((some, i) => Buttons(some, $"{id}-{i}"));
     }
 
-    private static JObject Menu(IReadOnlyList<Button> choices, string id) => new()
+    private static ActionsBlock Menu(IReadOnlyList<Button> choices, string id)
     {
-        ["type"] = "actions",
-        ["block_id"] = id,
-        ["elements"] = new JArray(new JObject
+        var menu = new StaticSelectMenu
         {
-            ["type"] = "static_select",
-            ["action_id"] = MessageActivity.ValueName,
-            ["placeholder"] = PlainText(Wording.ChooseOne, LongestHeader),
-            ["options"] = new JArray(choices.Select(c => new JObject
+            ActionId = MessageActivity.ValueName,
+            Placeholder = Plain(Wording.ChooseOne, LongestHeader),
+            Options = [.. choices.Select(c => new MenuOption { Text = Plain(c.Label, LongestLabel), Value = c.Press.ToText() })],
+        };
+        return new ActionsBlock { BlockId = id, Elements = [menu] };
+    }
+
+    private static ActionsBlock Buttons(IReadOnlyList<Button> buttons, string id) => new()
+    {
+        BlockId = id,
+        Elements =
+        [
+            .. buttons.Select((b, i) => new PressButton
             {
-                ["text"] = PlainText(c.Label, LongestLabel),
-                ["value"] = c.Press.ToText(),
-            })),
-        }),
+                ActionId = $"{MessageActivity.ValueName}-{i}",
+                Text = Plain(b.Label, LongestLabel),
+                Value = b.Press.ToText(),
+            }),
+        ],
     };
 
-    private static JObject Buttons(IReadOnlyList<Button> buttons, string id) => new()
-    {
-        ["type"] = "actions",
-        ["block_id"] = id,
-        ["elements"] = new JArray(buttons.Select((b, i) => new JObject
-        {
-            ["type"] = "button",
-            ["action_id"] = $"{MessageActivity.ValueName}-{i}",
-            ["text"] = PlainText(b.Label, LongestLabel),
-            ["value"] = b.Press.ToText(),
-        })),
-    };
+    private static SectionBlock Section(string mrkdwn) => new() { Text = Text(mrkdwn) };
 
     /// <summary>No previews and no mentions out of words: what the coach means as a link it would say so.</summary>
-    private static JObject Text(string mrkdwn) => new() { ["type"] = "mrkdwn", ["text"] = mrkdwn, ["verbatim"] = true };
+    private static SlackNet.Blocks.Markdown Text(string mrkdwn) => new(mrkdwn) { Verbatim = true };
 
-    private static JObject Section(string mrkdwn) => new() { ["type"] = "section", ["text"] = Text(mrkdwn) };
-
-    private static JObject PlainText(string text, int longest) => new()
-    {
-        ["type"] = "plain_text",
-        ["text"] = Wording.Clip(text, longest),
-        ["emoji"] = false,
-    };
+    private static PlainText Plain(string text, int longest) => new(Wording.Clip(text, longest)) { Emoji = false };
 }

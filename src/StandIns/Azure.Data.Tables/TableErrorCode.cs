@@ -7,27 +7,17 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
 
     public TableErrorCode(string value) => code = value ?? throw new ArgumentNullException(nameof(value));
 
-    public static TableErrorCode AuthorizationPermissionMismatch { get; } = new(nameof(AuthorizationPermissionMismatch));
-
     public static TableErrorCode CommandsInBatchActOnDifferentPartitions { get; } = new(nameof(CommandsInBatchActOnDifferentPartitions));
 
     public static TableErrorCode EntityAlreadyExists { get; } = new(nameof(EntityAlreadyExists));
 
-    public static TableErrorCode EntityNotFound { get; } = new(nameof(EntityNotFound));
-
     public static TableErrorCode EntityTooLarge { get; } = new(nameof(EntityTooLarge));
-
-    public static TableErrorCode Forbidden { get; } = new(nameof(Forbidden));
 
     public static TableErrorCode InvalidDuplicateRow { get; } = new(nameof(InvalidDuplicateRow));
 
     public static TableErrorCode InvalidInput { get; } = new(nameof(InvalidInput));
 
     public static TableErrorCode KeyValueTooLarge { get; } = new(nameof(KeyValueTooLarge));
-
-    public static TableErrorCode NotImplemented { get; } = new(nameof(NotImplemented));
-
-    public static TableErrorCode OperationTimedOut { get; } = new(nameof(OperationTimedOut));
 
     public static TableErrorCode OutOfRangeInput { get; } = new(nameof(OutOfRangeInput));
 
@@ -42,8 +32,6 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
     public static TableErrorCode ResourceNotFound { get; } = new(nameof(ResourceNotFound));
 
     public static TableErrorCode TableAlreadyExists { get; } = new(nameof(TableAlreadyExists));
-
-    public static TableErrorCode TableBeingDeleted { get; } = new(nameof(TableBeingDeleted));
 
     public static TableErrorCode TableNotFound { get; } = new(nameof(TableNotFound));
 

@@ -7,13 +7,7 @@ public readonly struct QueueErrorCode : IEquatable<QueueErrorCode>
 
     public QueueErrorCode(string value) => code = value ?? throw new ArgumentNullException(nameof(value));
 
-    public static QueueErrorCode InvalidInput { get; } = new(nameof(InvalidInput));
-
-    public static QueueErrorCode InvalidResourceName { get; } = new(nameof(InvalidResourceName));
-
     public static QueueErrorCode MessageNotFound { get; } = new(nameof(MessageNotFound));
-
-    public static QueueErrorCode MessageTooLarge { get; } = new(nameof(MessageTooLarge));
 
     public static QueueErrorCode OutOfRangeQueryParameterValue { get; } = new(nameof(OutOfRangeQueryParameterValue));
 
@@ -22,8 +16,6 @@ public readonly struct QueueErrorCode : IEquatable<QueueErrorCode>
     public static QueueErrorCode QueueAlreadyExists { get; } = new(nameof(QueueAlreadyExists));
 
     public static QueueErrorCode QueueNotFound { get; } = new(nameof(QueueNotFound));
-
-    public static QueueErrorCode RequestBodyTooLarge { get; } = new(nameof(RequestBodyTooLarge));
 
     public static QueueErrorCode ServerBusy { get; } = new(nameof(ServerBusy));
 

@@ -41,24 +41,5 @@ public abstract class Dialog
         ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default) =>
         Task.CompletedTask;
 
-    public virtual string GetVersion() => Id;
-
-    /// <summary>True when the event has been dealt with: here, by a parent it bubbled to, or here after all.</summary>
-    public virtual async Task<bool> OnDialogEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken)
-    {
-        if (await OnPreBubbleEventAsync(dc, e, cancellationToken).ConfigureAwait(false))
-            return true;
-        if (e.Bubble && dc.Parent != null
-            && await dc.Parent.EmitEventAsync(e.Name, e.Value, true, false, cancellationToken).ConfigureAwait(false))
-            return true;
-        return await OnPostBubbleEventAsync(dc, e, cancellationToken).ConfigureAwait(false);
-    }
-
-    protected virtual Task<bool> OnPreBubbleEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken) =>
-        Task.FromResult(false);
-
-    protected virtual Task<bool> OnPostBubbleEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken) =>
-        Task.FromResult(false);
-
     protected virtual string OnComputeId() => GetType().Name;
 }

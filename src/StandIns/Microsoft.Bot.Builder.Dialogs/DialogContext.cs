@@ -8,15 +8,6 @@ public class DialogContext
         Dialogs = dialogs ?? throw new ArgumentNullException(nameof(dialogs));
         Context = turnContext ?? throw new ArgumentNullException(nameof(turnContext));
         Stack = state.DialogStack;
-        Services = new TurnContextStateCollection();
-    }
-
-    public DialogContext(DialogSet dialogs, DialogContext parentDialogContext, DialogState state)
-        : this(dialogs, parentDialogContext.Context, state)
-    {
-        Parent = parentDialogContext ?? throw new ArgumentNullException(nameof(parentDialogContext));
-        foreach (var (key, service) in Parent.Services)
-            Services[key] = service;
     }
 
     public DialogSet Dialogs { get; private set; }
@@ -25,15 +16,7 @@ public class DialogContext
 
     public List<DialogInstance> Stack { get; private set; }
 
-    public DialogContext Parent { get; protected set; }
-
-    public TurnContextStateCollection Services { get; private set; }
-
     public DialogInstance ActiveDialog => Stack.Count > 0 ? Stack[0] : null;
-
-    /// <summary>The context inside the active dialog, when that one has a stack of its own.</summary>
-    public DialogContext Child =>
-        ActiveDialog is { } instance && FindDialog(instance.Id) is DialogContainer container ? container.CreateChildContext(this) : null;
 
     public async Task<DialogTurnResult> BeginDialogAsync(
         string dialogId, object options = null, CancellationToken cancellationToken = default)
@@ -50,8 +33,6 @@ public class DialogContext
 
     public async Task<DialogTurnResult> ContinueDialogAsync(CancellationToken cancellationToken = default)
     {
-        if (Context.TurnState.TryAdd("activityReceivedEmitted", true))
-            await EmitEventAsync(DialogEvents.ActivityReceived, Context.Activity, true, true, cancellationToken).ConfigureAwait(false);
         if (ActiveDialog == null)
             return new DialogTurnResult(DialogTurnStatus.Empty);
 
@@ -73,38 +54,6 @@ public class DialogContext
         return await dialog.ResumeDialogAsync(this, DialogReason.EndCalled, result, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<DialogTurnResult> CancelAllDialogsAsync(CancellationToken cancellationToken = default) =>
-        CancelAllDialogsAsync(false, cancellationToken: cancellationToken);
-
-    /// <summary>Ends all dialogs from the active one on. Below it, each is asked by an event first and may stop it there.</summary>
-    public async Task<DialogTurnResult> CancelAllDialogsAsync(
-        bool cancelParents, string eventName = null, object eventValue = null, CancellationToken cancellationToken = default)
-    {
-        if (Stack.Count == 0 && Parent == null)
-            return new DialogTurnResult(DialogTurnStatus.Empty);
-
-        var notify = false;
-        var dc = this;
-        while (dc != null)
-        {
-            if (dc.Stack.Count == 0)
-            {
-                dc = cancelParents ? dc.Parent : null;
-            }
-            else
-            {
-                if (notify && await dc.EmitEventAsync(
-                    eventName ?? DialogEvents.CancelDialog, eventValue, false, false, cancellationToken).ConfigureAwait(false))
-                    break;
-                await dc.EndActiveDialogAsync(DialogReason.CancelCalled, cancellationToken).ConfigureAwait(false);
-            }
-
-            notify = true;
-        }
-
-        return new DialogTurnResult(DialogTurnStatus.Cancelled);
-    }
-
     public async Task<DialogTurnResult> ReplaceDialogAsync(
         string dialogId, object options = null, CancellationToken cancellationToken = default)
     {
@@ -117,35 +66,14 @@ public class DialogContext
 
     public async Task RepromptDialogAsync(CancellationToken cancellationToken = default)
     {
-        var handled = await EmitEventAsync(DialogEvents.RepromptDialog, null, false, false, cancellationToken).ConfigureAwait(false);
-        if (handled || ActiveDialog == null)
+        if (ActiveDialog == null)
             return;
 
         var dialog = Required(ActiveDialog.Id, nameof(RepromptDialogAsync));
         await dialog.RepromptDialogAsync(Context, ActiveDialog, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The dialog of that id in this set, or in a parent's.</summary>
-    public Dialog FindDialog(string dialogId)
-    {
-        if (Dialogs.Find(dialogId) is { } dialog)
-            return dialog;
-        return Parent?.FindDialog(dialogId);
-    }
-
-    public async Task<bool> EmitEventAsync(
-        string name, object value = null, bool bubble = true, bool fromLeaf = false, CancellationToken cancellationToken = default)
-    {
-        var dc = this;
-        while (fromLeaf && dc.Child is { } child)
-            dc = child;
-
-        if (dc.ActiveDialog is not { } instance || dc.FindDialog(instance.Id) is not { } dialog)
-            return false;
-
-        var dialogEvent = new DialogEvent { Bubble = bubble, Name = name, Value = value };
-        return await dialog.OnDialogEventAsync(dc, dialogEvent, cancellationToken).ConfigureAwait(false);
-    }
+    public Dialog FindDialog(string dialogId) => Dialogs.Find(dialogId);
 
     private Dialog Required(string dialogId, string method) => FindDialog(dialogId) ?? throw new InvalidOperationException(
         $"DialogContext.{method}(): A dialog with an id of '{dialogId}' wasn't found."

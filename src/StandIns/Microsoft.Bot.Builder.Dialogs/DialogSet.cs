@@ -1,13 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Microsoft.Bot.Builder.Dialogs;
 
 public class DialogSet
 {
     private readonly IDictionary<string, Dialog> _dialogs = new Dictionary<string, Dialog>();
     private readonly IStatePropertyAccessor<DialogState> _dialogState;
-    private string _version;
 
     public DialogSet(IStatePropertyAccessor<DialogState> dialogState)
     {
@@ -16,22 +12,9 @@ public class DialogSet
 
     public DialogSet() { }
 
-    /// <summary>A hash over the versions of the dialogs; another dialog gives another version.</summary>
-    public virtual string GetVersion()
-    {
-        if (_version == null)
-        {
-            var versions = string.Concat(_dialogs.Select(dialog => dialog.Value.GetVersion()));
-            _version = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(versions)));
-        }
-
-        return _version;
-    }
-
     /// <summary>Another dialog with the id of one that is in the set gets a number behind its id: "ask", "ask2".</summary>
     public DialogSet Add(Dialog dialog)
     {
-        _version = null;
         ArgumentNullException.ThrowIfNull(dialog);
         if (_dialogs.TryGetValue(dialog.Id, out var taken))
         {
@@ -45,12 +28,6 @@ public class DialogSet
         }
 
         _dialogs[dialog.Id] = dialog;
-        if (dialog is IDialogDependencies dependent)
-        {
-            foreach (var dependency in dependent.GetDependencies())
-                Add(dependency);
-        }
-
         return this;
     }
 
@@ -72,6 +49,4 @@ public class DialogSet
             throw new ArgumentNullException(nameof(dialogId));
         return _dialogs.TryGetValue(dialogId, out var dialog) ? dialog : null;
     }
-
-    public IEnumerable<Dialog> GetDialogs() => _dialogs.Values;
 }

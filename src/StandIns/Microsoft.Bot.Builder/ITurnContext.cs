@@ -35,9 +35,3 @@ public interface ITurnContext
 
     ITurnContext OnDeleteActivity(DeleteActivityHandler handler);
 }
-
-public interface ITurnContext<T> : ITurnContext
-    where T : IActivity
-{
-    new T Activity { get; }
-}

@@ -1,11 +1,19 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SlackNet;
+using SlackNet.WebApi;
 
 namespace CoachBot.Channels.Tests.Slack;
 
 /// <summary>The limits of Slack's Block Kit reference that our messages can meet, checked by us: Slack offers no offline check.</summary>
 public static partial class BlockKit
 {
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(Default.JsonSettings().SerializerSettings);
+
+    /// <summary>What the message says, as SlackNet sends it, its properties in an order of ours: SlackNet's is that of its declarations.</summary>
+    public static JObject Json(Message message) => (JObject)InOrder(JObject.FromObject(new { message.Text, message.Blocks }, Serializer));
+
     public static IReadOnlyList<string> Flaws(JObject message)
     {
         var flaws = new List<string>();
@@ -26,6 +34,15 @@ public static partial class BlockKit
         }
         return flaws;
     }
+
+    private static JToken InOrder(JToken token) => token switch
+    {
+        JObject json => new JObject(json.Properties()
+            .OrderBy(p => p.Name switch { "type" => 0, "text" => 1, _ => 2 }).ThenBy(p => p.Name, StringComparer.Ordinal)
+            .Select(p => new JProperty(p.Name, InOrder(p.Value)))),
+        JArray array => new JArray(array.Select(InOrder)),
+        _ => token,
+    };
 
     private static IEnumerable<string> FlawsOf(JObject block) => (string?)block["type"] switch
     {

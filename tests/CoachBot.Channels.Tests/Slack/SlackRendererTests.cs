@@ -9,16 +9,16 @@ public class SlackRendererTests
     [Theory]
     [MemberData(nameof(Specimens.Names), MemberType = typeof(Specimens))]
     public void Every_message_looks_as_approved(string name) =>
-        SlackRenderer.Render(Specimens.All[name]).ToString(Formatting.Indented).ShouldBeApproved(name + ".json");
+        BlockKit.Json(SlackRenderer.Render(Specimens.All[name])).ToString(Formatting.Indented).ShouldBeApproved(name + ".json");
 
     [Theory]
     [MemberData(nameof(Specimens.Names), MemberType = typeof(Specimens))]
-    public void Every_message_is_within_slacks_limits(string name) => BlockKit.Flaws(SlackRenderer.Render(Specimens.All[name])).ShouldBeEmpty();
+    public void Every_message_is_within_slacks_limits(string name) => BlockKit.Flaws(BlockKit.Json(SlackRenderer.Render(Specimens.All[name]))).ShouldBeEmpty();
 
     [Fact]
     public void The_check_would_notice()
     {
-        var message = SlackRenderer.Render(Specimens.All["everything"]);
+        var message = BlockKit.Json(SlackRenderer.Render(Specimens.All["everything"]));
         message["blocks"]![0]!["text"]!["text"] = "<!channel>" + new string('x', 3_000);
 
         BlockKit.Flaws(message).Count.ShouldBe(2);
@@ -55,7 +55,7 @@ public class SlackRendererTests
     [Fact]
     public void More_than_five_answers_are_a_menu_whose_entries_are_presses()
     {
-        var menu = SlackRenderer.Render(Specimens.All["choices-20"]).SelectToken("blocks[1].elements[0]")!;
+        var menu = BlockKit.Json(SlackRenderer.Render(Specimens.All["choices-20"])).SelectToken("blocks[1].elements[0]")!;
 
         menu["type"]!.Value<string>().ShouldBe("static_select");
         ButtonPress.FromText((string)menu.SelectToken("options[16].value")!).ShouldBe(Specimens.All["choices-20"].Choices[16].Press);
@@ -63,6 +63,6 @@ public class SlackRendererTests
 
     [Fact]
     public void A_draft_is_there_letter_for_letter() =>
-        SlackRenderer.Render(Specimens.All["draft"]).SelectToken("$..elements[?(@.type == 'rich_text_preformatted')].elements[0].text")!.Value<string>()
+        BlockKit.Json(SlackRenderer.Render(Specimens.All["draft"])).SelectToken("$..elements[?(@.type == 'rich_text_preformatted')].elements[0].text")!.Value<string>()
             .ShouldBe(Specimens.All["draft"].Card!.Draft!.ReplaceLineEndings("\n"));
 }

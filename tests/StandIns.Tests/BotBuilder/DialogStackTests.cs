@@ -13,7 +13,6 @@ public class DialogStackTests
     public Task With_an_empty_stack_there_is_nothing_to_continue() => TurnAsync(async dc =>
     {
         (await dc.ContinueDialogAsync()).Status.ShouldBe(DialogTurnStatus.Empty);
-        (await dc.CancelAllDialogsAsync()).Status.ShouldBe(DialogTurnStatus.Empty);
         dc.ActiveDialog.ShouldBeNull();
     });
 
@@ -61,16 +60,6 @@ public class DialogStackTests
     });
 
     [Fact]
-    public Task Cancelling_ends_every_dialog_from_the_top() => TurnAsync(async dc =>
-    {
-        await dc.BeginDialogAsync("outer");
-        (await dc.CancelAllDialogsAsync()).Status.ShouldBe(DialogTurnStatus.Cancelled);
-
-        dc.Stack.ShouldBeEmpty();
-        _log[^2..].ShouldBe(["ask ends: CancelCalled", "outer ends: CancelCalled"]);
-    });
-
-    [Fact]
     public Task Only_the_active_dialog_is_asked_again() => TurnAsync(async dc =>
     {
         await dc.BeginDialogAsync("outer");
@@ -89,14 +78,13 @@ public class DialogStackTests
     [Fact]
     public async Task A_dialog_that_is_gone_from_the_set_cannot_be_continued()
     {
-        _storage.Rows["test/conversations/talk"] =
+        _storage.Rows["test/users/maya"] =
             """{"dialogs":{"dialogStack":[{"id":"retired","state":{"heard":"Maya"}}]}}""";
 
         await TurnAsync(async dc =>
         {
             dc.ActiveDialog.Id.ShouldBe("retired");
             await Should.ThrowAsync<Exception>(() => dc.ContinueDialogAsync());
-            (await dc.CancelAllDialogsAsync()).Status.ShouldBe(DialogTurnStatus.Cancelled);
         });
     }
 
@@ -113,36 +101,14 @@ public class DialogStackTests
         set.Find("nobody").ShouldBeNull();
     }
 
-    [Fact]
-    public async Task A_component_keeps_its_own_stack_inside_its_state()
-    {
-        await TurnAsync(async dc =>
-        {
-            await dc.BeginDialogAsync("component", "inside");
-            dc.Stack.Select(instance => instance.Id).ShouldBe(["component"]);
-            dc.Child.ActiveDialog.Id.ShouldBe("inner");
-        });
-        _log.ShouldBe(["inner begins with inside"]);
-    }
-
-    [Fact]
-    public Task An_event_from_the_leaf_goes_to_the_innermost_active_dialog_first() => TurnAsync(async dc =>
-    {
-        await dc.BeginDialogAsync("component");
-        (await dc.EmitEventAsync("bell", fromLeaf: true)).ShouldBeFalse();
-
-        _log[^1].ShouldBe("inner hears bell");
-    });
-
     private async Task TurnAsync(Func<DialogContext, Task> script, string text = "hi") => await _adapter.RunAsync(text, async (turn, ct) =>
     {
-        var state = new ConversationState(_storage);
+        var state = new UserState(_storage);
         var property = state.CreateProperty<DialogState>("dialogs");
         var set = new DialogSet(property)
             .Add(new Asking("ask", _log))
             .Add(new Asking("other", _log))
-            .Add(new Outer(_log))
-            .Add(new ComponentDialog("component").AddDialog(new Asking("inner", _log)));
+            .Add(new Outer(_log));
 
         // Detached from storage that keeps no type names, so attached at once.
         await property.SetAsync(turn, await property.GetAsync(turn, () => new DialogState(), ct), ct);

@@ -37,13 +37,6 @@ internal sealed class Asking(string id, List<string> log) : Dialog(id)
         log.Add($"{Id} ends: {reason}");
         return Task.CompletedTask;
     }
-
-    public override Task<bool> OnDialogEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken)
-    {
-        if (e.Name == "bell")
-            log.Add($"{Id} hears {e.Name}");
-        return base.OnDialogEventAsync(dc, e, cancellationToken);
-    }
 }
 
 /// <summary>Begins "ask" and wraps its result.</summary>

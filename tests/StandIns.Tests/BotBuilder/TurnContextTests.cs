@@ -25,7 +25,7 @@ public class TurnContextTests
     [Fact]
     public Task Only_something_else_than_a_trace_counts_as_a_response() => _adapter.RunAsync("hi", async (turn, ct) =>
     {
-        await turn.SendActivityAsync(Activity.CreateTraceActivity("look"), ct);
+        await turn.SendActivityAsync(new Activity(ActivityTypes.Trace) { Name = "look" }, ct);
         turn.Responded.ShouldBeFalse();
 
         await turn.SendActivityAsync("hello", cancellationToken: ct);

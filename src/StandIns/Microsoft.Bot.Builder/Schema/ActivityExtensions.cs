@@ -4,11 +4,6 @@ namespace Microsoft.Bot.Schema;
 
 public static class ActivityExtensions
 {
-    public static bool MentionsId(this IMessageActivity activity, string id) =>
-        activity.GetMentions().Any(mention => mention.Mentioned.Id == id);
-
-    public static bool MentionsRecipient(this IMessageActivity activity) => activity.MentionsId(activity.Recipient.Id);
-
     public static string RemoveRecipientMention(this IMessageActivity activity) =>
         activity.RemoveMentionText(activity.Recipient.Id);
 

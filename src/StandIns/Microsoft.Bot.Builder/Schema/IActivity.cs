@@ -16,15 +16,6 @@ public interface IActivity
     object ChannelData { get; set; }
     TypeT GetChannelData<TypeT>();
     bool TryGetChannelData<TypeT>(out TypeT instance);
-    IMessageActivity AsMessageActivity();
-    IInstallationUpdateActivity AsInstallationUpdateActivity();
-    IConversationUpdateActivity AsConversationUpdateActivity();
-    ITypingActivity AsTypingActivity();
-    IEndOfConversationActivity AsEndOfConversationActivity();
-    IEventActivity AsEventActivity();
-    IInvokeActivity AsInvokeActivity();
-    IMessageUpdateActivity AsMessageUpdateActivity();
-    IMessageDeleteActivity AsMessageDeleteActivity();
     ConversationReference GetConversationReference();
     Activity ApplyConversationReference(ConversationReference reference, bool isIncoming = false);
 }

@@ -16,5 +16,4 @@ public interface IMessageActivity : IActivity
     DateTimeOffset? Expiration { get; set; }
     object Value { get; set; }
     Mention[] GetMentions();
-    bool HasContent();
 }

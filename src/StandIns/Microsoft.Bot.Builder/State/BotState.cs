@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 namespace Microsoft.Bot.Builder;
 
 /// <summary>Properties kept in an <see cref="IStorage"/>, read once a turn and written when their JSON has changed.</summary>
-public abstract class BotState : IPropertyManager
+public abstract class BotState
 {
     private readonly string _contextServiceKey;
     private readonly IStorage _storage;

@@ -1,6 +1,0 @@
-namespace Microsoft.Bot.Builder.Dialogs;
-
-public interface IDialogDependencies
-{
-    IEnumerable<Dialog> GetDependencies();
-}

@@ -1,0 +1,106 @@
+namespace SlackNet.Blocks;
+
+public interface IBlockElement
+{
+    string Type { get; }
+}
+
+public interface IActionElement : IBlockElement
+{
+    string ActionId { get; set; }
+}
+
+public interface IInputBlockElement : IActionElement
+{
+}
+
+public abstract class BlockElement(string type) : IBlockElement
+{
+    public string Type { get; } = type;
+}
+
+public abstract class ActionElement(string type) : BlockElement(type), IActionElement
+{
+    public string ActionId { get; set; }
+    public ConfirmationDialog Confirm { get; set; }
+}
+
+[SlackType("button")]
+public class Button() : ActionElement("button")
+{
+    public PlainText Text { get; set; }
+    public string Url { get; set; }
+    public string Value { get; set; }
+    [IgnoreIfDefault] public ButtonStyle Style { get; set; }
+
+    /// <summary>What a screen reader says instead of the text.</summary>
+    public string AccessibilityLabel { get; set; }
+}
+
+public enum ButtonStyle
+{
+    Default,
+    Primary,
+    Danger,
+}
+
+[SlackType("overflow")]
+public class OverflowMenu() : ActionElement("overflow")
+{
+    public IList<OverflowOption> Options { get; set; } = [];
+}
+
+public abstract class SelectMenuBase(string type) : ActionElement(type), IInputBlockElement
+{
+    public PlainText Placeholder { get; set; }
+    [IgnoreIfDefault] public bool FocusOnLoad { get; set; }
+}
+
+public abstract class StaticSelectMenuBase(string type) : SelectMenuBase(type)
+{
+    [IgnoreIfEmpty] public IList<Option> Options { get; set; } = [];
+    [IgnoreIfEmpty] public IList<OptionGroup> OptionGroups { get; set; } = [];
+}
+
+[SlackType("static_select")]
+public class StaticSelectMenu() : StaticSelectMenuBase("static_select")
+{
+    public Option InitialOption { get; set; }
+}
+
+[SlackType("checkboxes")]
+public class CheckboxGroup() : ActionElement("checkboxes"), IInputBlockElement
+{
+    public IList<Option> Options { get; set; } = [];
+    [IgnoreIfEmpty] public IList<Option> InitialOptions { get; set; } = [];
+    public bool FocusOnLoad { get; set; }
+}
+
+[SlackType("datepicker")]
+public class DatePicker() : ActionElement("datepicker"), IInputBlockElement
+{
+    public PlainText Placeholder { get; set; }
+    public DateTime? InitialDate { get; set; }
+    [IgnoreIfDefault] public bool FocusOnLoad { get; set; }
+}
+
+public abstract class TextInput(string type) : BlockElement(type), IInputBlockElement
+{
+    public string ActionId { get; set; }
+    public PlainText Placeholder { get; set; }
+    public bool FocusOnLoad { get; set; }
+}
+
+public class PlainTextInput() : TextInput("plain_text_input")
+{
+    public string InitialValue { get; set; }
+    public bool Multiline { get; set; }
+    public int? MinLength { get; set; }
+    public int? MaxLength { get; set; }
+}
+
+public class Image() : BlockElement("image"), IContextElement
+{
+    public string ImageUrl { get; set; }
+    public string AltText { get; set; }
+}
