@@ -9,6 +9,18 @@ public static class Wording
 
     public const string Send = "Send";
 
+    public const string LeaveIt = "Leave it";
+
+    /// <summary>Over the field in which longer words are written; at most 24 characters, which is what Slack shows.</summary>
+    public const string YourWords = "Your own words";
+
+    public const string Thinking = "is thinking…";
+
+    /// <summary>Said where somebody asked in front of others; 0 is the coach's name.</summary>
+    public const string AnsweredPrivately = "I have answered you in private: {0}";
+
+    public const string NotInstalled = "CoachBot is not installed in this workspace, so I can't answer. Whoever runs it can add me.";
+
     /// <summary>Said when a turn failed outright; the coach's own words need a store that works.</summary>
     public const string WentWrong = "Sorry, something went wrong on my side. Nothing you told me before is lost; please say that again in a moment.";
 

@@ -1,4 +1,5 @@
 using CoachBot.Channels.Local;
+using CoachBot.Channels.Slack;
 using CoachBot.Channels.Teams;
 using CoachBot.Storage;
 
@@ -9,11 +10,10 @@ internal static class CoachServices
 {
     public static IServiceCollection AddCoachBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddSingleton(HostSettings.Reminders(configuration));
         services.AddCoach();
-        services.AddHostedService<ReminderService>();
         services.AddStorage(configuration);
         services.AddTeams(configuration, environment);
+        services.AddSlack(configuration, environment);
         if (environment.IsDevelopment())
             services.AddLocal(HostSettings.Data(configuration));
         return services;

@@ -8,7 +8,6 @@ var coach = new RootCommand("CoachBot: a coach for people who look for work and 
     ChatCommand.Create(),
     DataCommand.Create(),
     InspectCommand.Create(Inspectors.All),
-    RemindersCommand.Create(),
 };
 coach.SetAction((_, stop) => ServeCommand.RunAsync(stop));
 

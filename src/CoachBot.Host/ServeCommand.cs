@@ -1,4 +1,5 @@
 using CoachBot.Channels.Local;
+using CoachBot.Channels.Slack;
 using CoachBot.Channels.Teams;
 
 namespace CoachBot.Host;
@@ -18,6 +19,7 @@ internal static class ServeCommand
         await using var app = builder.Build();
         app.MapHealth();
         app.MapTeams();
+        app.MapSlack();
         if (app.Environment.IsDevelopment())
             app.MapLocal();
         await app.StartAsync(stop);

@@ -40,7 +40,6 @@ public static class StorageFeature
         services.AddSingleton<ISecretStore, TableSecretStore>();
         services.AddSingleton<IReminderTimers, QueueReminderTimers>();
         services.AddSingleton<PoisonedTimers>();
-        services.AddSingleton<RearmedTimers>();
         services.AddSingleton<CasebookMove>();
         return services;
     }

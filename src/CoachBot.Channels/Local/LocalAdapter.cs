@@ -1,11 +1,10 @@
-using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace CoachBot.Channels.Local;
 
 /// <summary>The way of a turn into the coach and of its replies into a local conversation: one for the page and the terminal.</summary>
-public sealed class LocalAdapter(LocalConversations conversations, TimeProvider time) : BotAdapter
+public sealed class LocalAdapter(LocalConversations conversations) : BotAdapter
 {
     public const string ChannelId = "directline";
 
@@ -52,21 +51,9 @@ public sealed class LocalAdapter(LocalConversations conversations, TimeProvider 
         if (context.TurnState.Get<string>(AgainKey) is not null && conversation.LastSaid() is { } last && last.After.FirstOrDefault(a => IsSame(a, activity)) is { } there)
             return there.Id;
 
-        if (context.Activity.Type == ActivityTypes.Event)
-            await conversation.AppendAsync(TimeLine(activity));
         activity.From = Bot;
         activity.Id = null;
         return (await conversation.AppendAsync(activity)).Id;
-    }
-
-    /// <summary>What comes by itself stands under the hour at which it came, as in any chat.</summary>
-    private Activity TimeLine(Activity activity)
-    {
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), time.LocalTimeZone);
-        var line = MessageActivity.From(new CoachMessage(string.Create(CultureInfo.InvariantCulture, $"*{now:dddd, d MMMM yyyy, HH:mm}*")));
-        line.ApplyConversationReference(activity.GetConversationReference());
-        line.From = Bot;
-        return line;
     }
 
     private static bool IsSame(Activity one, Activity other) => MessageJson.Of(one) == MessageJson.Of(other);

@@ -18,7 +18,6 @@ public static class LocalFeature
         services.TryAddSingleton<ITranscriptStore, MemoryTranscriptStore>();
         services.AddSingleton<LocalConversations>();
         services.AddSingleton<LocalAdapter>();
-        services.AddSingleton<IOutreach, LocalOutreach>();
         services.AddSingleton<SkipCommand>();
         services.AddSingleton<LocalChat>();
         services.AddSingleton<DirectLineEndpoints>();

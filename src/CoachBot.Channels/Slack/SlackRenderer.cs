@@ -11,6 +11,13 @@ namespace CoachBot.Channels.Slack;
 /// </summary>
 public static class SlackRenderer
 {
+    /// <summary>The most that a button's label takes.</summary>
+    public const int LongestLabel = 75;
+
+    /// <summary>The most that a modal's field takes.</summary>
+    public const int LongestWords = 3_000;
+
+    private const string Beginning = "begin";
     private const int LongestText = 3_000;
     private const int LongestHeader = 150;
     private const int LongestFact = 900;
@@ -18,7 +25,6 @@ public static class SlackRenderer
     private const int MostButtons = 5;
     private const int MostMenuEntries = 100;
     private const int LongestMenuValue = 150;
-    private const int LongestLabel = 75;
     private const int MostTextBlocks = 20;
     private const int LongestDraft = 12_000;
 
@@ -28,6 +34,7 @@ public static class SlackRenderer
         var blocks = new List<Block>(Sections(message.Text));
         if (message.Card is { } card)
             blocks.AddRange(Picture(card));
+        blocks.AddRange(Field(message.Input));
         blocks.AddRange(Answers(message.Choices, "answers"));
         if (message.Card is { Actions.Count: > 0 } with)
             blocks.Add(Buttons(with.Actions, "actions"));
@@ -35,6 +42,30 @@ public static class SlackRenderer
         {
             Text = Wording.Clip(Mrkdwn.EscapeControls(Wording.Plain(message)), LongestText),
             Blocks = blocks,
+        };
+    }
+
+    /// <summary>What a field for longer words begins with, read back from the message that offers it; empty when it offers none.</summary>
+    public static string BeginningOf(IEnumerable<Block> blocks) =>
+        blocks.OfType<RichTextBlock>().FirstOrDefault(b => b.BlockId == Beginning) is { Elements: [RichTextPreformatted { Elements: var texts }, ..] }
+            ? Wording.Clip(string.Concat(texts.OfType<RichTextText>().Select(t => t.Text)), LongestWords)
+            : "";
+
+    /// <summary>Slack has fields in modals only: the words to begin with, and a button that opens one with them.</summary>
+    private static IEnumerable<Block> Field(TextInput? input)
+    {
+        if (input is null)
+            yield break;
+        if (input.Text.Length > 0)
+        {
+            var begin = Preformatted(input.Text);
+            begin.BlockId = Beginning;
+            yield return begin;
+        }
+        yield return new ActionsBlock
+        {
+            BlockId = "write",
+            Elements = [new PressButton { ActionId = SlackEditor.ActionId, Text = Plain(input.Label, LongestLabel), Value = input.Press.ToText() }],
         };
     }
 

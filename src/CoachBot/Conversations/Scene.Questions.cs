@@ -18,8 +18,9 @@ public sealed partial class Scene
     /// <param name="values">What its placeholders stand for.</param>
     /// <param name="check">Null when the answer will do, or the copy id of what is wrong with it.</param>
     /// <param name="attempt">From 1 in a loop.</param>
-    public async Task<string> Ask(string id, object? values = null, Func<string, string?>? check = null, int attempt = 0) =>
-        (await AskWords(id, values, check, attempt, []))!;
+    /// <param name="begin">Words to begin with, for channels that have a field to write in; null for none.</param>
+    public async Task<string> Ask(string id, object? values = null, Func<string, string?>? check = null, int attempt = 0, string? begin = null) =>
+        (await AskWords(id, values, check, attempt, [], begin))!;
 
     /// <summary>Asks for words that the person may keep to themselves: null when they skip it.</summary>
     public Task<string?> AskOrSkip(string id, object? values = null, Func<string, string?>? check = null, int attempt = 0) =>
@@ -95,7 +96,7 @@ public sealed partial class Scene
         return LocalDatePattern.Iso.Parse(day).Value;
     }
 
-    private Task<string?> AskWords(string id, object? values, Func<string, string?>? check, int attempt, IReadOnlyList<Option> skips) =>
+    private Task<string?> AskWords(string id, object? values, Func<string, string?>? check, int attempt, IReadOnlyList<Option> skips, string? begin = null) =>
         AskAsync<string?>(
             id,
             attempt,
@@ -109,7 +110,8 @@ public sealed partial class Scene
                 return JudgeWords(heard.Text.Trim(), values, check);
             },
             stored => (string?)stored,
-            mayBeNull: skips.Count > 0);
+            mayBeNull: skips.Count > 0,
+            begin);
 
     private Judged JudgeWords(string words, object? values, Func<string, string?>? check)
     {
@@ -129,7 +131,7 @@ public sealed partial class Scene
     private Option SkipWords() => shared["skip"].Choices is [var skip, ..] ? skip : SkipOption;
 
     private async Task<T> AskAsync<T>(
-        string id, int attempt, object? values, Card? card, IReadOnlyList<Option> options, Func<Heard, Judged> judge, Func<JToken?, T?> read, bool mayBeNull = false)
+        string id, int attempt, object? values, Card? card, IReadOnlyList<Option> options, Func<Heard, Judged> judge, Func<JToken?, T?> read, bool mayBeNull = false, string? begin = null)
     {
         var key = Key(id, attempt);
         var journal = play.Journal;
@@ -162,11 +164,11 @@ public sealed partial class Scene
             complaint = judged.Complaint;
             retry = judged.MayBeSomethingElse;
         }
-        await play.ParkAsync(key, Question(id, key, values, card, options, complaint, retry));
+        await play.ParkAsync(key, Question(id, key, values, card, options, complaint, retry, begin));
         throw new InvalidOperationException("A parked script does not go on.");
     }
 
-    private CoachMessage Question(string id, string key, object? values, Card? card, IReadOnlyList<Option> options, string? complaint, bool retry)
+    private CoachMessage Question(string id, string key, object? values, Card? card, IReadOnlyList<Option> options, string? complaint, bool retry, string? begin)
     {
         var text = copy[id];
         var seed = play.Seed(key);
@@ -177,7 +179,12 @@ public sealed partial class Scene
             (_, true) => shared["not-understood"].Say(null, seed) + "\n\n" + text.Say(values, seed),
             _ => text.Say(values, seed),
         };
-        return new CoachMessage(question) { Card = card, Choices = options.Select(o => play.Button(key, o)).ToList() };
+        return new CoachMessage(question)
+        {
+            Card = card,
+            Choices = options.Select(o => play.Button(key, o)).ToList(),
+            Input = begin is null ? null : new TextInput(shared["write-here"].Plain(), begin, play.Button(key, new Option("", "")).Press),
+        };
     }
 
     private static T FromKebab<T>(string choice)

@@ -17,7 +17,16 @@ public sealed record CoachMessage(string Text)
     /// others see. Null lets it show the text.
     /// </summary>
     public string? Notice { get; init; }
+
+    /// <summary>A field to write longer words in, where the channel has one; typing them as a message does as well.</summary>
+    public TextInput? Input { get; init; }
 }
+
+/// <summary>A field for longer words that begins with some already.</summary>
+/// <param name="Label">What opens or stands over it, at most 75 characters.</param>
+/// <param name="Text">What it begins with, plain text.</param>
+/// <param name="Press">Comes back with the words; its choice is empty.</param>
+public sealed record TextInput(string Label, string Text, ButtonPress Press);
 
 /// <summary>An answer or an action that can be pressed instead of typed.</summary>
 /// <param name="Label">At most 75 characters, the least of what the channels show.</param>

@@ -14,6 +14,9 @@ public static class MessageActivity
     /// <summary>The name of the press in an activity's value: an object from a button, a line of text from a menu.</summary>
     public const string ValueName = "coach";
 
+    /// <summary>The name of the words in the value of a <see cref="TextInput"/> that was sent.</summary>
+    public const string WordsName = "words";
+
     private static readonly JsonSerializer Json = JsonSerializer.Create(new()
     {
         ContractResolver = new CamelCasePropertyNamesContractResolver(),
@@ -28,7 +31,7 @@ public static class MessageActivity
         Summary = message.Notice,
         TextFormat = TextFormatTypes.Markdown,
         InputHint = message.Choices.Count > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
-        Attachments = message is { Choices.Count: 0, Card: null, Notice: null }
+        Attachments = message is { Choices.Count: 0, Card: null, Notice: null, Input: null }
             ? null
             : [new Attachment { ContentType = ContentType, Content = JObject.FromObject(message, Json) }],
     };
@@ -49,6 +52,10 @@ public static class MessageActivity
         JValue { Value: string text } => ButtonPress.FromText(text),
         _ => null,
     };
+
+    /// <summary>What was typed: the message's own words, or those of a <see cref="TextInput"/> that came with its press.</summary>
+    public static string Words(Activity activity) =>
+        (activity.Recipient is null ? activity.Text : activity.RemoveRecipientMention()) is { Length: > 0 } text ? text : (string?)(ValueOf(activity)?[WordsName] as JValue) ?? "";
 
     private static ButtonPress? Pressed(JObject value) =>
         value.Properties().All(p => p.Value.Type == JTokenType.String)

@@ -21,8 +21,11 @@ public sealed class Overview(IEnumerable<IOverviewPart> parts, ICasebookStore st
         }
         if (shown.Count == 0)
             shown.Add(new CoachMessage(welcome["hello"].Plain() + "\n\n" + copy["empty"].Plain()));
-        return [.. shown, new CoachMessage(copy["begin"].Plain()) { Card = null, Choices = StartButton.All(root, glance.Person) }, new CoachMessage(welcome["notice"].Plain())];
+        return [.. shown, new CoachMessage(copy["begin"].Plain()) { Choices = StartButton.All(root, glance.Person) }, new CoachMessage(welcome["notice"].Plain())];
     }
+
+    /// <summary>Ways to begin a talk, for channels that show them before a word is said: what the button says, and what it says for the person.</summary>
+    public IReadOnlyList<(string Label, string Message)> Prompts => copy["prompts"].Choices.Select(c => (c.Label, c.Aliases[0])).ToList();
 
     /// <summary>While it is being read.</summary>
     public CoachMessage Loading => new(copy["loading"].Plain());

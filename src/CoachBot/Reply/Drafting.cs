@@ -20,7 +20,7 @@ public static class Drafting
                 case "ready":
                     return text;
                 case "edit":
-                    text = await MindTheToneAsync(scene, await scene.Ask("edit", attempt: attempt), tone, attempt);
+                    text = await MindTheToneAsync(scene, await scene.Ask("edit", attempt: attempt, begin: text), tone, attempt);
                     continue;
                 case "shorter":
                     manner = manner with { Short = true };
@@ -51,7 +51,7 @@ public static class Drafting
                 case "mine":
                     return text;
             }
-            text = await scene.Ask("tone-edit", attempt: attempt);
+            text = await scene.Ask("tone-edit", attempt: attempt, begin: text);
         }
         return text;
     }

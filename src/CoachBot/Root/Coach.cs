@@ -52,10 +52,11 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
     private static CoachTurn Hear(Activity activity, Casebook casebook, DateTimeOffset now, Func<string, Understood?> read)
     {
         var press = MessageActivity.Pressed(activity);
-        var text = ((activity.Recipient is null ? activity.Text : activity.RemoveRecipientMention()) ?? "").Trim();
-        var isPressAlone = press is not null && press.Conversation != StartButton.Conversation;
+        var text = MessageActivity.Words(activity).Trim();
+        // Words that come with a button count where it begins something or stands beside a field for them.
+        var isPressAlone = press is { Choice.Length: > 0, Conversation: not StartButton.Conversation };
         var said = isPressAlone || !text.Any(Markdown.IsVisible) ? "" : text;
-        var heard = press is not null ? new Heard(said, press.Choice) : said.Length > 0 ? new Heard(said) : null;
+        var heard = press is { Choice.Length: > 0 } ? new Heard(said, press.Choice) : said.Length > 0 || press is not null ? new Heard(said) : null;
         return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press, said.Length > 0 && activity.Type == ActivityTypes.Message ? read(said) : null);
     }
 

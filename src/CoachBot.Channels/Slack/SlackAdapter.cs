@@ -1,0 +1,93 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using SlackNet;
+
+namespace CoachBot.Channels.Slack;
+
+/// <summary>The way of a turn into the coach and of its replies into a direct message of Slack, at one message a second.</summary>
+public sealed class SlackAdapter : BotAdapter
+{
+    public const string ChannelId = "slack";
+
+    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
+
+    private readonly SlackWorkspaces workspaces;
+    private readonly SpentButtons spent;
+    private readonly ISendPace pace;
+    private readonly TimeProvider time;
+
+    public SlackAdapter(SlackWorkspaces workspaces, SpentButtons spent, ISendPace pace, TimeProvider time, ILogger<SlackAdapter> log)
+    {
+        (this.workspaces, this.spent, this.pace, this.time) = (workspaces, spent, pace, time);
+        Use(new SlackThinking(workspaces, time, log));
+    }
+
+    /// <summary>Runs a turn; what was offered before it is spent when it is over.</summary>
+    public async Task ProcessAsync(Activity activity, IBot bot, CancellationToken cancellationToken)
+    {
+        var left = spent.Left(activity);
+        using var context = new TurnContext(this, activity);
+        await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
+        if (left is not null)
+            await spent.ClearAsync(activity.Conversation.TenantId, activity.Conversation.Id, left, chosen: null, cancellationToken);
+    }
+
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    {
+        var messages = activities.Where(a => a.Type == ActivityTypes.Message).ToList();
+        if (messages.Count == 0)
+            return activities.Select(_ => new ResourceResponse("")).ToArray();
+
+        var about = turnContext.Activity;
+        var tenant = about.Conversation.TenantId;
+        var free = await pace.TakeAsync($"slack|{tenant}|{about.Conversation.Id}", Spacing, messages.Count, cancellationToken);
+        var responses = new List<ResourceResponse>();
+        foreach (var activity in activities)
+        {
+            if (activity.Type != ActivityTypes.Message)
+            {
+                responses.Add(new ResourceResponse(""));
+                continue;
+            }
+            await WaitUntilAsync(free, cancellationToken);
+            free += Spacing;
+            responses.Add(new ResourceResponse(await SendAsync(about, activity, cancellationToken)));
+        }
+        return [.. responses];
+    }
+
+    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The coach sends; it does not change what it said.");
+
+    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The coach sends; it does not take back what it said.");
+
+    private async Task<string> SendAsync(Activity about, Activity activity, CancellationToken cancellationToken)
+    {
+        var message = SlackRenderer.Render(MessageActivity.Read(activity));
+        message.Channel = about.Conversation.Id;
+        message.ThreadTs = SlackActivities.ThreadOf(about);
+        try
+        {
+            var sent = await workspaces.CallAsync(about.Conversation.TenantId, client => client.Chat.PostMessage(message, cancellationToken), cancellationToken);
+            spent.Remember(about, sent.Ts, message);
+            return sent.Ts;
+        }
+        catch (SlackRateLimitException e)
+        {
+            throw new ChannelBusyException(e.RetryAfter, e);
+        }
+        catch (SlackException e) when (SlackErrors.IsForGood(e.ErrorCode))
+        {
+            throw new UnreachableException(e.ErrorCode, e);
+        }
+    }
+
+    private async Task WaitUntilAsync(DateTimeOffset free, CancellationToken cancellationToken)
+    {
+        var wait = free - time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellationToken);
+    }
+}
