@@ -38,7 +38,7 @@ public static partial class SlackMrkdwn
     [GeneratedRegex("<([^<>\n]+)>")]
     internal static partial Regex Control();
 
-    [GeneratedRegex(@"(^|[\s\p{P}])([*_~])(?=\S)([^\n]+?)(?<=\S)\2(?=$|[\s\p{P}])")]
+    [GeneratedRegex(@"(^|[\s\p{P}])([*_~])(?=[^\s\u200B])([^\n]+?)(?<=\S)\2(?=$|[\s\p{P}])")]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"https?://[^\s<>|]+[^\s<>|.,!?)\]]")]
