@@ -46,7 +46,7 @@ public sealed class FirstTalkTests : IAsyncLifetime
         arrived.Json["type"]!.Value<string>().ShouldBe("event_callback");
         arrived.Json["event"]!["text"]!.Value<string>().ShouldBe("a &lt; b &amp; <https://contoso.com/jobs>.");
         arrived.Json["event"]!["channel_type"]!.Value<string>().ShouldBe("im");
-        arrived.Header("X-Slack-Signature").ShouldBe(SlackSignature.Of(slack.App.SigningSecret, clock.GetUtcNow().ToUnixTimeSeconds(), arrived.Body));
+        arrived.Header("X-Slack-Signature").ShouldBe(SlackSigner.Of(slack.App.SigningSecret, clock.GetUtcNow().ToUnixTimeSeconds(), arrived.Body));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ShowTests : FakeSlackTests
         Maya.Write(Maya.Direct, "I didn't get the job at Contoso <!here>");
         foreach (var name in new[] { "plain", "plan", "choices-5", "choices-7", "facts", "draft", "hostile", "marked-up" })
         {
-            var message = SlackRenderer.Render(Specimens.All[name]);
+            var message = BlockKit.Json(SlackRenderer.Render(Specimens.All[name]));
             ((bool?)(await client.FormAsync("chat.postMessage", ("channel", Maya.Direct.Id), ("text", (string)message["text"]!), ("blocks", message["blocks"]!.ToString())))["ok"]).ShouldBe(true, name);
         }
         await client.FormAsync("chat.postMessage", ("channel", Maya.Direct.Id), ("text", "What an injection would look like: <!channel> <@U0BOSS> <https://evil.example|your payslip>"));
@@ -81,7 +81,7 @@ public sealed class ShowTests : FakeSlackTests
 
     [Fact]
     public void Slacks_published_signature_comes_out() =>
-        SlackSignature.Of("8f742231b10e8888abcd99yyyzzz85a5", 1531420618, "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c")
+        SlackSigner.Of("8f742231b10e8888abcd99yyyzzz85a5", 1531420618, "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c")
             .ShouldBe("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
 
     private static string Page(string mrkdwn) => BlockKitHtml.Page("A page", [JObject.FromObject(new { type = "section", text = new { type = "mrkdwn", text = mrkdwn } })]);

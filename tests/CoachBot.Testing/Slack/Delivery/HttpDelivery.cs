@@ -38,7 +38,7 @@ public sealed class HttpDelivery : IDisposable
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         request.Headers.UserAgent.ParseAdd("Slackbot/1.0 (+https://api.slack.com/robots)");
         request.Headers.Add("X-Slack-Request-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("X-Slack-Signature", SlackSignature.Of(secret ?? slack.App.SigningSecret, timestamp, body));
+        request.Headers.Add("X-Slack-Signature", SlackSigner.Of(secret ?? slack.App.SigningSecret, timestamp, body));
         return request;
     }
 
