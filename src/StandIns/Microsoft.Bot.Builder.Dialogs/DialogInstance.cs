@@ -8,9 +8,6 @@ public class DialogInstance
     [JsonProperty("id")]
     public string Id { get; set; }
 
-    [JsonProperty("stackIndex")]
-    public int? StackIndex { get; set; }
-
     [JsonProperty("state")]
     public IDictionary<string, object> State { get; set; }
 

@@ -15,7 +15,4 @@ public class DialogTurnResult
 
     [JsonProperty("result")]
     public object Result { get; set; }
-
-    [JsonProperty("parentEnded")]
-    public bool ParentEnded { get; set; }
 }

@@ -36,26 +36,6 @@ public abstract class BotAdapter
     }
 
     public virtual Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity,
-        ConversationReference reference,
-        string audience,
-        BotCallbackHandler callback,
-        CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task ContinueConversationAsync(
-        string botId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
-    public virtual Task ContinueConversationAsync(
         ClaimsIdentity claimsIdentity,
         Activity continuationActivity,
         string audience,
@@ -73,10 +53,6 @@ public abstract class BotAdapter
         CancellationToken cancellationToken) =>
         throw new NotImplementedException();
 
-    public virtual Task<InvokeResponse> ProcessActivityAsync(
-        ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-
     protected async Task RunPipelineAsync(
         ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
@@ -88,9 +64,6 @@ public abstract class BotAdapter
                 await callback(turnContext, cancellationToken).ConfigureAwait(false);
             return;
         }
-
-        if (!string.IsNullOrEmpty(turnContext.Activity.Locale) && turnContext is TurnContext concrete)
-            concrete.Locale = turnContext.Activity.Locale;
 
         try
         {

@@ -69,29 +69,6 @@ public abstract class CloudAdapterBase : BotAdapter
     }
 
     public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(claimsIdentity, reference, null, callback, cancellationToken);
-
-    public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity,
-        ConversationReference reference,
-        string audience,
-        BotCallbackHandler callback,
-        CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(reference);
-        return ContinueConversationAsync(claimsIdentity, reference.GetContinuationActivity(), audience, callback, cancellationToken);
-    }
-
-    public override Task ContinueConversationAsync(
-        string botAppId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(CreateClaimsIdentity(botAppId), continuationActivity, null, callback, cancellationToken);
-
-    public override Task ContinueConversationAsync(
-        ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(claimsIdentity, continuationActivity, null, callback, cancellationToken);
-
-    public override Task ContinueConversationAsync(
         ClaimsIdentity claimsIdentity,
         Activity continuationActivity,
         string audience,

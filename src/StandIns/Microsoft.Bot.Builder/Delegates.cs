@@ -8,8 +8,3 @@ public delegate Task NextDelegate(CancellationToken cancellationToken);
 
 public delegate Task<ResourceResponse[]> SendActivitiesHandler(
     ITurnContext turnContext, List<Activity> activities, Func<Task<ResourceResponse[]>> next);
-
-public delegate Task<ResourceResponse> UpdateActivityHandler(
-    ITurnContext turnContext, Activity activity, Func<Task<ResourceResponse>> next);
-
-public delegate Task DeleteActivityHandler(ITurnContext turnContext, ConversationReference reference, Func<Task> next);

@@ -30,8 +30,4 @@ public interface ITurnContext
     Task DeleteActivityAsync(ConversationReference conversationReference, CancellationToken cancellationToken = default);
 
     ITurnContext OnSendActivities(SendActivitiesHandler handler);
-
-    ITurnContext OnUpdateActivity(UpdateActivityHandler handler);
-
-    ITurnContext OnDeleteActivity(DeleteActivityHandler handler);
 }

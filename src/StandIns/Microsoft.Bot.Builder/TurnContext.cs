@@ -4,11 +4,7 @@ namespace Microsoft.Bot.Builder;
 
 public class TurnContext : ITurnContext, IDisposable
 {
-    private const string LocaleKey = "turn.locale";
-
     private readonly IList<SendActivitiesHandler> _onSend = new List<SendActivitiesHandler>();
-    private readonly IList<UpdateActivityHandler> _onUpdate = new List<UpdateActivityHandler>();
-    private readonly IList<DeleteActivityHandler> _onDelete = new List<DeleteActivityHandler>();
     private bool _disposed;
 
     public TurnContext(BotAdapter adapter, Activity activity)
@@ -30,8 +26,6 @@ public class TurnContext : ITurnContext, IDisposable
         {
             BufferedReplyActivities = other.BufferedReplyActivities;
             _onSend = other._onSend;
-            _onUpdate = other._onUpdate;
-            _onDelete = other._onDelete;
         }
     }
 
@@ -46,23 +40,12 @@ public class TurnContext : ITurnContext, IDisposable
     /// <summary>What a turn with delivery mode expectReplies has sent so far.</summary>
     public List<Activity> BufferedReplyActivities { get; } = new List<Activity>();
 
-    public string Locale
+    public ITurnContext OnSendActivities(SendActivitiesHandler handler)
     {
-        get => TurnState.Get<string>(LocaleKey);
-        set
-        {
-            if (value == null)
-                TurnState.Remove(LocaleKey);
-            else
-                TurnState.Set(LocaleKey, value);
-        }
+        ArgumentNullException.ThrowIfNull(handler);
+        _onSend.Add(handler);
+        return this;
     }
-
-    public ITurnContext OnSendActivities(SendActivitiesHandler handler) => Register(_onSend, handler);
-
-    public ITurnContext OnUpdateActivity(UpdateActivityHandler handler) => Register(_onUpdate, handler);
-
-    public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => Register(_onDelete, handler);
 
     public async Task<ResourceResponse> SendActivityAsync(
         string textReplyToSend, string speak = null, string inputHint = null, CancellationToken cancellationToken = default)
@@ -107,21 +90,7 @@ public class TurnContext : ITurnContext, IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         BotAssert.ActivityNotNull(activity);
-        var replacement = activity.ApplyConversationReference(Activity.GetConversationReference());
-        return Through(0);
-
-        async Task<ResourceResponse> Through(int hook)
-        {
-            if (hook == _onUpdate.Count)
-                return await Adapter.UpdateActivityAsync(this, replacement, cancellationToken).ConfigureAwait(false);
-
-            return await _onUpdate[hook](this, replacement, async () =>
-            {
-                var response = await Through(hook + 1).ConfigureAwait(false);
-                replacement.Id = response.Id;
-                return response;
-            }).ConfigureAwait(false);
-        }
+        return Adapter.UpdateActivityAsync(this, activity.ApplyConversationReference(Activity.GetConversationReference()), cancellationToken);
     }
 
     public async Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default)
@@ -138,11 +107,7 @@ public class TurnContext : ITurnContext, IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         BotAssert.ConversationReferenceNotNull(conversationReference);
-        return Through(0);
-
-        Task Through(int hook) => hook == _onDelete.Count
-            ? Adapter.DeleteActivityAsync(this, conversationReference, cancellationToken)
-            : _onDelete[hook](this, conversationReference, () => Through(hook + 1));
+        return Adapter.DeleteActivityAsync(this, conversationReference, cancellationToken);
     }
 
     public void Dispose()
@@ -158,13 +123,6 @@ public class TurnContext : ITurnContext, IDisposable
             _disposed = true;
             TurnState.Dispose();
         }
-    }
-
-    private TurnContext Register<T>(IList<T> hooks, T handler)
-    {
-        ArgumentNullException.ThrowIfNull(handler);
-        hooks.Add(handler);
-        return this;
     }
 
     private async Task<ResourceResponse[]> ToAdapterAsync(List<Activity> activities, CancellationToken cancellationToken)

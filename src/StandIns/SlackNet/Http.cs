@@ -1,6 +1,5 @@
 using System.Net;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace SlackNet;
 
@@ -30,27 +29,4 @@ internal sealed class Http(Func<HttpClient> getHttpClient, SlackJsonSettings jso
         var json = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         return JsonConvert.DeserializeObject<T>(json, jsonSettings.SerializerSettings);
     }
-}
-
-/// <summary>What every answer of the Web API has, and the whole of it.</summary>
-[JsonConverter(typeof(WebApiResponseConverter))]
-internal sealed class WebApiResponse
-{
-    public bool Ok { get; init; }
-
-    public JObject Data { get; init; }
-}
-
-internal sealed class WebApiResponseConverter : JsonConverter<WebApiResponse>
-{
-    public override bool CanWrite => false;
-
-    public override WebApiResponse ReadJson(
-        JsonReader reader, Type objectType, WebApiResponse existingValue, bool hasExistingValue, JsonSerializer serializer)
-    {
-        var data = JObject.Load(reader);
-        return new WebApiResponse { Ok = data.Value<bool?>("ok") ?? false, Data = data };
-    }
-
-    public override void WriteJson(JsonWriter writer, WebApiResponse value, JsonSerializer serializer) => throw new NotSupportedException();
 }

@@ -3,30 +3,17 @@
 namespace SlackNet
 {
     public interface ILogger;
-
-    public class Option;
-
-    public class OptionGroup;
-
+    public class Attachment;
     public class Error;
-
     public class Field;
-
+    public class File;
+    public class Option;
     public class Reaction;
 }
 
 namespace SlackNet.Interaction
 {
-    public abstract class ActionElement;
-
-    public class Button : ActionElement;
-
+    public class Button;
+    public class MessageUpdateResponse;
     public class Option;
-}
-
-namespace SlackNet.Events
-{
-    public class Reply;
-
-    public class Hello : Event;
 }

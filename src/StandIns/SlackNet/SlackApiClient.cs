@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using SlackNet.WebApi;
 using Args = System.Collections.Generic.Dictionary<string, object>;
 
@@ -16,7 +17,6 @@ public interface ISlackApiClient
     IConversationsApi Conversations { get; }
     IFilesApi Files { get; }
     IOAuthV2Api OAuthV2 { get; }
-    ITeamApi Team { get; }
     IUsersApi Users { get; }
     IViewsApi Views { get; }
 
@@ -30,9 +30,6 @@ public interface ISlackApiClient
     /// <summary>Sends the arguments in the query and the content as it is.</summary>
     Task Post(string apiMethod, Args args, HttpContent content, CancellationToken cancellationToken);
     Task<T> Post<T>(string apiMethod, Args args, HttpContent content, CancellationToken cancellationToken) where T : class;
-
-    /// <summary>Sends a message to the <c>response_url</c> of an interaction or a command, together with the token of this client.</summary>
-    Task Respond(string responseUrl, IReadOnlyMessage message, CancellationToken cancellationToken);
 
     ISlackApiClient WithAccessToken(string accessToken);
 }
@@ -58,15 +55,14 @@ public class SlackApiClient : ISlackApiClient
     /// <summary>False: a 429 is waited out and tried again without end. True: it is a <see cref="SlackRateLimitException"/>.</summary>
     public bool DisableRetryOnRateLimit { get; set; }
 
-    public IAppsConnectionsApi AppsConnectionsApi => new AppsConnectionsApi(this);
+    public IAppsConnectionsApi AppsConnectionsApi => new SmallApis(this);
     public IAssistantThreadsApi AssistantThreads => new AssistantThreadsApi(this);
-    public IAuthApi Auth => new AuthApi(this);
+    public IAuthApi Auth => new SmallApis(this);
     public IChatApi Chat => new ChatApi(this);
-    public IConversationsApi Conversations => new ConversationsApi(this);
+    public IConversationsApi Conversations => new SmallApis(this);
     public IFilesApi Files => new FilesApi(this, _http);
     public IOAuthV2Api OAuthV2 => new OAuthV2Api(this);
-    public ITeamApi Team => new TeamApi(this);
-    public IUsersApi Users => new UsersApi(this);
+    public IUsersApi Users => new SmallApis(this);
     public IViewsApi Views => new ViewsApi(this);
 
     public ISlackApiClient WithAccessToken(string accessToken) =>
@@ -94,9 +90,6 @@ public class SlackApiClient : ISlackApiClient
         CallAsync<T>(
             () => new HttpRequestMessage(HttpMethod.Post, _urlBuilder.Url(apiMethod, args)) { Content = content }, cancellationToken);
 
-    public Task Respond(string responseUrl, IReadOnlyMessage message, CancellationToken cancellationToken) =>
-        PostJsonAsync<object>(responseUrl, message, cancellationToken);
-
     private Task<T> PostJsonAsync<T>(string url, object body, CancellationToken cancellationToken) where T : class
     {
         var json = JsonConvert.SerializeObject(body, _jsonSettings.SerializerSettings);
@@ -114,8 +107,7 @@ public class SlackApiClient : ISlackApiClient
                 var request = create();
                 if (!string.IsNullOrEmpty(_token))
                     request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
-                var response = await _http.Execute<WebApiResponse>(request, cancellationToken).ConfigureAwait(false);
-                return Read<T>(response ?? new WebApiResponse { Ok = true });
+                return Read<T>(await _http.Execute<JObject>(request, cancellationToken).ConfigureAwait(false));
             }
             catch (SlackRateLimitException e) when (!DisableRetryOnRateLimit)
             {
@@ -124,11 +116,12 @@ public class SlackApiClient : ISlackApiClient
         }
     }
 
-    private T Read<T>(WebApiResponse response) where T : class
+    /// <param name="answer">Null when it was no JSON, which is a success.</param>
+    private T Read<T>(JObject answer) where T : class
     {
         var serializer = JsonSerializer.Create(_jsonSettings.SerializerSettings);
-        if (!response.Ok)
-            throw new SlackException(response.Data?.ToObject<ErrorResponse>(serializer));
-        return response.Data?.ToObject<T>(serializer);
+        if (answer != null && answer.Value<bool?>("ok") != true)
+            throw new SlackException(answer.ToObject<ErrorResponse>(serializer));
+        return answer?.ToObject<T>(serializer);
     }
 }

@@ -28,9 +28,8 @@ public class ActivityTests
     public void The_mention_of_the_bot_is_taken_out_of_the_text(string text, string? mentioned)
     {
         var activity = RecordingAdapter.Said(text);
-        var mention = new Entity { Type = "mention" };
-        mention.SetAs(new Mention { Mentioned = new ChannelAccount { Id = "coach", Name = "Coach" }, Text = mentioned, Type = "mention" });
-        activity.Entities = [mention];
+        var mention = new JObject { ["mentioned"] = new JObject { ["id"] = "coach", ["name"] = "Coach" }, ["text"] = mentioned };
+        activity.Entities = [new Entity { Type = "mention", Properties = mention }];
 
         activity.RemoveRecipientMention().ShouldBe("hello");
     }

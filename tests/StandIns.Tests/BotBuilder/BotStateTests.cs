@@ -83,22 +83,6 @@ public class BotStateTests
         });
     }
 
-    [Fact]
-    public async Task Clearing_writes_an_empty_state_and_deleting_removes_it()
-    {
-        _storage.Rows["test/users/maya"] = """{"plan":{"Steps":["breathe"]}}""";
-
-        await TurnAsync(async (state, _, turn) =>
-        {
-            await state.ClearStateAsync(turn);
-            await state.SaveChangesAsync(turn);
-            _storage.Rows["test/users/maya"].ShouldBe("{}");
-
-            await state.DeleteAsync(turn);
-            _storage.Rows.ShouldBeEmpty();
-        });
-    }
-
     private Task TurnAsync(Func<UserState, IStatePropertyAccessor<Plan>, ITurnContext, Task> script) =>
         _adapter.RunAsync("hi", (turn, _) =>
         {

@@ -16,18 +16,14 @@ public partial class Activity
     [JsonProperty("type")] public string Type { get; set; }
     [JsonProperty("id")] public string Id { get; set; }
     [JsonProperty("timestamp")] public DateTimeOffset? Timestamp { get; set; }
-    [JsonProperty("localTimestamp")] public DateTimeOffset? LocalTimestamp { get; set; }
     [JsonProperty("serviceUrl")] public string ServiceUrl { get; set; }
     [JsonProperty("channelId")] public string ChannelId { get; set; }
     [JsonProperty("from")] public ChannelAccount From { get; set; }
     [JsonProperty("conversation")] public ConversationAccount Conversation { get; set; }
     [JsonProperty("recipient")] public ChannelAccount Recipient { get; set; }
     [JsonProperty("textFormat")] public string TextFormat { get; set; }
-    [JsonProperty("attachmentLayout")] public string AttachmentLayout { get; set; }
     [JsonProperty("membersAdded")] public IList<ChannelAccount> MembersAdded { get; set; }
     [JsonProperty("membersRemoved")] public IList<ChannelAccount> MembersRemoved { get; set; }
-    [JsonProperty("topicName")] public string TopicName { get; set; }
-    [JsonProperty("historyDisclosed")] public bool? HistoryDisclosed { get; set; }
     [JsonProperty("locale")] public string Locale { get; set; }
     [JsonProperty("text")] public string Text { get; set; }
     [JsonProperty("speak")] public string Speak { get; set; }
@@ -44,9 +40,6 @@ public partial class Activity
     [JsonProperty("value")] public object Value { get; set; }
     [JsonProperty("name")] public string Name { get; set; }
     [JsonProperty("relatesTo")] public ConversationReference RelatesTo { get; set; }
-    [JsonProperty("code")] public string Code { get; set; }
-    [JsonProperty("expiration")] public DateTimeOffset? Expiration { get; set; }
-    [JsonProperty("importance")] public string Importance { get; set; }
     [JsonProperty("deliveryMode")] public string DeliveryMode { get; set; }
     [JsonProperty("localTimezone")] public string LocalTimezone { get; set; }
     [JsonProperty("callerId")] public string CallerId { get; set; }

@@ -5,17 +5,6 @@ namespace Microsoft.Bot.Schema;
 
 public partial class Attachment
 {
-    public Attachment() { }
-
-    public Attachment(string contentType = default, string contentUrl = default, object content = default, string name = default, string thumbnailUrl = default)
-    {
-        ContentType = contentType;
-        ContentUrl = contentUrl;
-        Content = content;
-        Name = name;
-        ThumbnailUrl = thumbnailUrl;
-    }
-
     [JsonProperty("contentType")] public string ContentType { get; set; }
     [JsonProperty("contentUrl")] public string ContentUrl { get; set; }
     [JsonProperty("content")] public object Content { get; set; }

@@ -6,7 +6,7 @@ public partial class CardAction
 {
     public CardAction() { }
 
-    public CardAction(string type = default, string title = default, string image = default, string text = default, string displayText = default, object value = default, object channelData = default, string imageAltText = default)
+    public CardAction(string type = default, string title = default, string image = default, string text = default, string displayText = default, object value = default)
     {
         Type = type;
         Title = title;
@@ -14,8 +14,6 @@ public partial class CardAction
         Text = text;
         DisplayText = displayText;
         Value = value;
-        ChannelData = channelData;
-        ImageAltText = imageAltText;
     }
 
     [JsonProperty("type")] public string Type { get; set; }
@@ -24,6 +22,4 @@ public partial class CardAction
     [JsonProperty("text")] public string Text { get; set; }
     [JsonProperty("displayText")] public string DisplayText { get; set; }
     [JsonProperty("value")] public object Value { get; set; }
-    [JsonProperty("channelData")] public object ChannelData { get; set; }
-    [JsonProperty("imageAltText")] public string ImageAltText { get; set; }
 }

@@ -16,13 +16,4 @@ public partial class Entity
 
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();
-
-    public T GetAs<T>() => JsonConvert.DeserializeObject<T>(JsonConvert.SerializeObject(this));
-
-    public void SetAs<T>(T obj)
-    {
-        var copy = JsonConvert.DeserializeObject<Entity>(JsonConvert.SerializeObject(obj));
-        Type = copy.Type;
-        Properties = copy.Properties;
-    }
 }

@@ -6,7 +6,6 @@ public interface IActivity
     string Id { get; set; }
     string ServiceUrl { get; set; }
     DateTimeOffset? Timestamp { get; set; }
-    DateTimeOffset? LocalTimestamp { get; set; }
     string ChannelId { get; set; }
     ChannelAccount From { get; set; }
     ConversationAccount Conversation { get; set; }

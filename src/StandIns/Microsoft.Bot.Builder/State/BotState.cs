@@ -58,23 +58,6 @@ public abstract class BotState
         cached.Hash = CachedBotState.ComputeHash(cached.State);
     }
 
-    /// <summary>Empties the cache of this turn; the next save writes the empty state.</summary>
-    public virtual Task ClearStateAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
-    {
-        BotAssert.ContextNotNull(turnContext);
-        turnContext.TurnState[_contextServiceKey] = new CachedBotState { Hash = string.Empty };
-        return Task.CompletedTask;
-    }
-
-    public virtual async Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
-    {
-        if (GetCachedState(turnContext) != null)
-            turnContext.TurnState.Remove(_contextServiceKey);
-        await _storage.DeleteAsync([GetStorageKey(turnContext)], cancellationToken).ConfigureAwait(false);
-    }
-
-    public JToken Get(ITurnContext turnContext) => JObject.FromObject(GetCachedState(turnContext).State);
-
     protected abstract string GetStorageKey(ITurnContext turnContext);
 
     /// <summary>A stored typed object is handed out itself; stored JSON is converted anew by each call.</summary>

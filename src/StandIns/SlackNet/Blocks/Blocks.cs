@@ -40,14 +40,6 @@ public class ActionsBlock() : Block("actions")
     public IList<IActionElement> Elements { get; set; } = [];
 }
 
-[SlackType("image")]
-public class ImageBlock() : Block("image")
-{
-    public string ImageUrl { get; set; }
-    public string AltText { get; set; }
-    public PlainText Title { get; set; }
-}
-
 [SlackType("input")]
 public class InputBlock() : Block("input")
 {

@@ -10,9 +10,7 @@ public interface IActionElement : IBlockElement
     string ActionId { get; set; }
 }
 
-public interface IInputBlockElement : IActionElement
-{
-}
+public interface IInputBlockElement : IActionElement;
 
 public abstract class BlockElement(string type) : IBlockElement
 {
@@ -44,22 +42,21 @@ public enum ButtonStyle
     Danger,
 }
 
-[SlackType("overflow")]
-public class OverflowMenu() : ActionElement("overflow")
+[SlackType("button")]
+public class ButtonAction : BlockAction
 {
-    public IList<OverflowOption> Options { get; set; } = [];
+    public TextObject Text { get; set; }
+    public string Value { get; set; }
 }
 
 public abstract class SelectMenuBase(string type) : ActionElement(type), IInputBlockElement
 {
     public PlainText Placeholder { get; set; }
-    [IgnoreIfDefault] public bool FocusOnLoad { get; set; }
 }
 
 public abstract class StaticSelectMenuBase(string type) : SelectMenuBase(type)
 {
     [IgnoreIfEmpty] public IList<Option> Options { get; set; } = [];
-    [IgnoreIfEmpty] public IList<OptionGroup> OptionGroups { get; set; } = [];
 }
 
 [SlackType("static_select")]
@@ -68,20 +65,16 @@ public class StaticSelectMenu() : StaticSelectMenuBase("static_select")
     public Option InitialOption { get; set; }
 }
 
-[SlackType("checkboxes")]
-public class CheckboxGroup() : ActionElement("checkboxes"), IInputBlockElement
+[SlackType("static_select")]
+public class StaticSelectAction : BlockAction
 {
-    public IList<Option> Options { get; set; } = [];
-    [IgnoreIfEmpty] public IList<Option> InitialOptions { get; set; } = [];
-    public bool FocusOnLoad { get; set; }
+    public Option SelectedOption { get; set; }
 }
 
-[SlackType("datepicker")]
-public class DatePicker() : ActionElement("datepicker"), IInputBlockElement
+[SlackType("static_select")]
+public class StaticSelectValue : ElementValue
 {
-    public PlainText Placeholder { get; set; }
-    public DateTime? InitialDate { get; set; }
-    [IgnoreIfDefault] public bool FocusOnLoad { get; set; }
+    public Option SelectedOption { get; set; }
 }
 
 public abstract class TextInput(string type) : BlockElement(type), IInputBlockElement
@@ -99,8 +92,17 @@ public class PlainTextInput() : TextInput("plain_text_input")
     public int? MaxLength { get; set; }
 }
 
-public class Image() : BlockElement("image"), IContextElement
+[SlackType("plain_text_input")]
+public class PlainTextInputValue : ElementValue
 {
-    public string ImageUrl { get; set; }
-    public string AltText { get; set; }
+    public string Value { get; set; }
+}
+
+/// <summary>What somebody did with an element. With one that SlackNet does not know it is this class itself.</summary>
+public class BlockAction
+{
+    public string Type { get; set; }
+    public string ActionId { get; set; }
+    public string BlockId { get; set; }
+    public string ActionTs { get; set; }
 }

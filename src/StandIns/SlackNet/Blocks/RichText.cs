@@ -11,11 +11,6 @@ public abstract class RichTextElement(string type)
     public string Type { get; set; } = type;
 }
 
-public class RichTextSection() : RichTextElement("rich_text_section")
-{
-    public IList<RichTextSectionElement> Elements { get; set; } = [];
-}
-
 public class RichTextPreformatted() : RichTextElement("rich_text_preformatted")
 {
     public IList<RichTextSectionElement> Elements { get; set; } = [];

@@ -9,9 +9,7 @@ public abstract class TextObject(string type)
 }
 
 /// <summary>What a context block may hold: text objects and images.</summary>
-public interface IContextElement
-{
-}
+public interface IContextElement;
 
 [SlackType("plain_text")]
 public class PlainText : TextObject, IContextElement
@@ -45,18 +43,6 @@ public class Option
     /// <summary>Plain in menus; checkboxes and radio buttons take Markdown too.</summary>
     public TextObject Text { get; set; }
     public string Value { get; set; }
-    public PlainText Description { get; set; }
-}
-
-public class OptionGroup
-{
-    public PlainText Label { get; set; }
-    public IList<Option> Options { get; set; }
-}
-
-public class OverflowOption : Option
-{
-    public string Url { get; set; }
 }
 
 public class ConfirmationDialog

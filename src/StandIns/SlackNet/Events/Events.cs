@@ -46,7 +46,6 @@ public class AppHomeOpened : Event
 
     /// <summary>A tab that SlackNet does not know is <see cref="AppHomeTab.Home"/>.</summary>
     public AppHomeTab Tab { get; set; }
-    public ViewInfo View { get; set; }
 }
 
 public enum AppHomeTab
@@ -61,9 +60,4 @@ public class TokensRevoked : Event
 {
     /// <summary>The ids of people by the kind of token, <c>oauth</c> or <c>bot</c>.</summary>
     public Dictionary<string, IList<string>> Tokens { get; set; } = [];
-}
-
-public class AssistantThreadStarted : Event
-{
-    public AssistantThread AssistantThread { get; set; } = new();
 }

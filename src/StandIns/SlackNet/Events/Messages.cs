@@ -11,10 +11,7 @@ public abstract class MessageEventBase : Event
     public string Team { get; set; }
     public string Channel { get; set; }
     public string ThreadTs { get; set; }
-    public IList<Attachment> Attachments { get; set; } = [];
     public IList<Block> Blocks { get; set; } = [];
-    public Edit Edited { get; set; }
-    public IList<File> Files { get; set; } = [];
 }
 
 /// <summary>A message. One whose subtype SlackNet does not know is this class itself.</summary>
@@ -30,26 +27,3 @@ public class MessageEvent : MessageEventBase
 }
 
 public class AppMention : MessageEventBase;
-
-public class BotMessage : MessageEvent
-{
-    public string Username { get; set; }
-}
-
-public class FileShare : MessageEvent;
-
-public class MessageChanged : MessageEvent
-{
-    public MessageEvent Message { get; set; }
-}
-
-public class MessageDeleted : MessageEvent
-{
-    public string DeletedTs { get; set; }
-}
-
-public class Edit
-{
-    public string User { get; set; }
-    public string Ts { get; set; }
-}

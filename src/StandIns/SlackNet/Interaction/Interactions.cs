@@ -21,24 +21,13 @@ public abstract class InteractionRequest
 [SlackType("block_actions")]
 public class BlockActionRequest : InteractionRequest
 {
-    public Container Container { get; set; }
     public string TriggerId { get; set; }
     public MessageEvent Message { get; set; }
     public ViewInfo View { get; set; }
-    public ViewState State { get; set; }
     public IList<BlockAction> Actions { get; set; } = [];
 
     [JsonIgnore]
     public BlockAction Action => Actions.First();
-}
-
-public class Container
-{
-    /// <summary><c>message</c> or <c>view</c>.</summary>
-    public string Type { get; set; }
-    public string MessageTs { get; set; }
-    public string ChannelId { get; set; }
-    public bool IsEphemeral { get; set; }
 }
 
 public class ViewSubmission : InteractionRequest
@@ -47,42 +36,10 @@ public class ViewSubmission : InteractionRequest
     public string Hash { get; set; }
 }
 
-public class ViewClosed : InteractionRequest
-{
-    public ViewInfo View { get; set; }
-    public bool IsCleared { get; set; }
-}
-
-[SlackType("shortcut")]
-public class GlobalShortcut : InteractionRequest
-{
-    public string CallbackId { get; set; }
-    public string TriggerId { get; set; }
-}
-
 [SlackType("message_action")]
 public class MessageShortcut : InteractionRequest
 {
     public string CallbackId { get; set; }
     public string TriggerId { get; set; }
     public MessageEvent Message { get; set; }
-}
-
-/// <summary>The form a command posts.</summary>
-public class SlashCommand
-{
-    public string Token { get; set; }
-    public string Command { get; set; }
-    public string Text { get; set; }
-    public string ResponseUrl { get; set; }
-    public string TriggerId { get; set; }
-    public string UserId { get; set; }
-    public string UserName { get; set; }
-    public string TeamId { get; set; }
-    public string TeamDomain { get; set; }
-    public string EnterpriseId { get; set; }
-    public string EnterpriseName { get; set; }
-    public string ChannelId { get; set; }
-    public string ChannelName { get; set; }
-    public string ApiAppId { get; set; }
 }

@@ -46,21 +46,3 @@ internal sealed class EnumNameConverter(NamingStrategy naming) : JsonConverter
         value.GetType().GetField(value.ToString())?.GetCustomAttribute<EnumMemberAttribute>()?.Value
         ?? naming.GetPropertyName(value.ToString(), false);
 }
-
-/// <summary>An empty PHP array where an object should be.</summary>
-internal sealed class IgnoreArrayConverter : JsonConverter
-{
-    public override bool CanWrite => false;
-
-    public override bool CanConvert(Type objectType) => true;
-
-    public override void WriteJson(JsonWriter writer, object value, JsonSerializer serializer) => throw new NotSupportedException();
-
-    public override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer)
-    {
-        if (reader.TokenType != JsonToken.StartArray)
-            return serializer.Deserialize(reader, objectType);
-        reader.Skip();
-        return existingValue;
-    }
-}

@@ -19,8 +19,13 @@ internal sealed class SlackTypeConverter(ISlackTypeResolver types) : JsonConvert
 
     public override void WriteJson(JsonWriter writer, object value, JsonSerializer serializer) => throw new NotSupportedException();
 
-    public override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer) =>
-        Read(JToken.Load(reader), objectType, serializer);
+    public override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer)
+    {
+        var token = JToken.Load(reader);
+
+        // Slack writes an object without members as an empty array.
+        return token is JArray && existingValue is IDictionary ? existingValue : Read(token, objectType, serializer);
+    }
 
     private object Read(JToken token, Type type, JsonSerializer serializer)
     {

@@ -11,8 +11,6 @@ public interface IAssistantThreadsApi
     /// <summary>A thread that is null is not sent.</summary>
     Task SetSuggestedPrompts(
         string channelId, string threadTs, IEnumerable<AssistantPrompt> prompts, string title = null, CancellationToken cancellationToken = default);
-
-    Task SetTitle(string channelId, string threadTs, string title, CancellationToken cancellationToken = default);
 }
 
 public class AssistantPrompt
@@ -24,21 +22,16 @@ public class AssistantPrompt
 internal sealed class AssistantThreadsApi(ISlackApiClient client) : IAssistantThreadsApi
 {
     public Task SetStatus(
-        string channelId, string threadTs, string status, IEnumerable<string> loadingMessages = null, CancellationToken cancellationToken = default) =>
-        PostAsync("setStatus", channelId, threadTs, cancellationToken, ("status", status), ("loading_messages", loadingMessages));
+        string channelId, string threadTs, string status, IEnumerable<string> loadingMessages = null, CancellationToken cancellationToken = default)
+    {
+        var args = new Args { ["channel_id"] = channelId, ["thread_ts"] = threadTs, ["status"] = status, ["loading_messages"] = loadingMessages };
+        return client.Post("assistant.threads.setStatus", args, cancellationToken);
+    }
 
     public Task SetSuggestedPrompts(
-        string channelId, string threadTs, IEnumerable<AssistantPrompt> prompts, string title = null, CancellationToken cancellationToken = default) =>
-        PostAsync("setSuggestedPrompts", channelId, threadTs, cancellationToken, ("prompts", prompts), ("title", title));
-
-    public Task SetTitle(string channelId, string threadTs, string title, CancellationToken cancellationToken = default) =>
-        PostAsync("setTitle", channelId, threadTs, cancellationToken, ("title", title));
-
-    private Task PostAsync(string verb, string channelId, string threadTs, CancellationToken cancellationToken, params (string Name, object Value)[] rest)
+        string channelId, string threadTs, IEnumerable<AssistantPrompt> prompts, string title = null, CancellationToken cancellationToken = default)
     {
-        var args = new Args { ["channel_id"] = channelId, ["thread_ts"] = threadTs };
-        foreach (var (name, value) in rest)
-            args[name] = value;
-        return client.Post($"assistant.threads.{verb}", args, cancellationToken);
+        var args = new Args { ["channel_id"] = channelId, ["thread_ts"] = threadTs, ["prompts"] = prompts, ["title"] = title };
+        return client.Post("assistant.threads.setSuggestedPrompts", args, cancellationToken);
     }
 }

@@ -10,54 +10,39 @@ public interface IChatApi
     Task<MessageUpdateResponse> Update(MessageUpdate messageUpdate, CancellationToken cancellationToken = default);
 }
 
+/// <summary>What SlackNet sends when nobody says otherwise is sent here too.</summary>
 internal sealed class ChatApi(ISlackApiClient client) : IChatApi
 {
     public Task<MessageTsResponse> Delete(string ts, string channelId, CancellationToken cancellationToken = default) =>
         client.Post<MessageTsResponse>("chat.delete", new Args { ["ts"] = ts, ["channel"] = channelId }, cancellationToken);
 
-    public Task<PostMessageResponse> PostMessage(Message message, CancellationToken cancellationToken = default) =>
-        client.Post<PostMessageResponse>("chat.postMessage", new Args
-        {
-            ["channel"] = message.Channel,
-            ["text"] = message.Text,
-            ["parse"] = message.Parse,
-            ["link_names"] = message.LinkNames,
-            ["attachments"] = message.Attachments,
-            ["blocks"] = message.Blocks,
-            ["unfurl_links"] = message.UnfurlLinks,
-            ["unfurl_media"] = message.UnfurlMedia,
-            ["username"] = message.Username,
-            ["as_user"] = message.AsUser,
-            ["icon_url"] = message.IconUrl,
-            ["icon_emoji"] = message.IconEmoji,
-            ["thread_ts"] = message.ThreadTs,
-            ["reply_broadcast"] = message.ReplyBroadcast,
-        }, cancellationToken);
+    public Task<PostMessageResponse> PostMessage(Message message, CancellationToken cancellationToken = default)
+    {
+        var args = Base(message.Channel, message.Text, message.Blocks, "none");
+        args["attachments"] = Array.Empty<object>();
+        args["unfurl_links"] = message.UnfurlLinks;
+        args["unfurl_media"] = message.UnfurlMedia;
+        args["thread_ts"] = message.ThreadTs;
+        args["reply_broadcast"] = false;
+        return client.Post<PostMessageResponse>("chat.postMessage", args, cancellationToken);
+    }
 
-    public Task<PostEphemeralResponse> PostEphemeral(string userId, Message message, CancellationToken cancellationToken = default) =>
-        client.Post<PostEphemeralResponse>("chat.postEphemeral", new Args
-        {
-            ["channel"] = message.Channel,
-            ["text"] = message.Text,
-            ["user"] = userId,
-            ["as_user"] = message.AsUser,
-            ["attachments"] = message.Attachments,
-            ["blocks"] = message.Blocks,
-            ["link_names"] = message.LinkNames,
-            ["thread_ts"] = message.ThreadTs,
-            ["parse"] = message.Parse,
-        }, cancellationToken);
+    public Task<PostEphemeralResponse> PostEphemeral(string userId, Message message, CancellationToken cancellationToken = default)
+    {
+        var args = Base(message.Channel, message.Text, message.Blocks, "none");
+        args["attachments"] = Array.Empty<object>();
+        args["user"] = userId;
+        args["thread_ts"] = message.ThreadTs;
+        return client.Post<PostEphemeralResponse>("chat.postEphemeral", args, cancellationToken);
+    }
 
-    public Task<MessageUpdateResponse> Update(MessageUpdate messageUpdate, CancellationToken cancellationToken = default) =>
-        client.Post<MessageUpdateResponse>("chat.update", new Args
-        {
-            ["ts"] = messageUpdate.Ts,
-            ["channel"] = messageUpdate.ChannelId,
-            ["text"] = messageUpdate.Text,
-            ["attachments"] = messageUpdate.Attachments,
-            ["blocks"] = messageUpdate.Blocks,
-            ["parse"] = messageUpdate.Parse,
-            ["link_names"] = messageUpdate.LinkNames,
-            ["as_user"] = messageUpdate.AsUser,
-        }, cancellationToken);
+    public Task<MessageUpdateResponse> Update(MessageUpdate messageUpdate, CancellationToken cancellationToken = default)
+    {
+        var args = Base(messageUpdate.ChannelId, messageUpdate.Text, messageUpdate.Blocks, "client");
+        args["ts"] = messageUpdate.Ts;
+        return client.Post<MessageUpdateResponse>("chat.update", args, cancellationToken);
+    }
+
+    private static Args Base(string channel, string text, object blocks, string parse) =>
+        new() { ["channel"] = channel, ["text"] = text, ["blocks"] = blocks, ["parse"] = parse, ["link_names"] = false };
 }

@@ -2,9 +2,9 @@ using Args = System.Collections.Generic.Dictionary<string, object>;
 
 namespace SlackNet.WebApi;
 
+#nullable enable annotations
 public interface IOAuthV2Api
 {
-#nullable enable annotations
     /// <summary>A code for a token, or with grant type <c>refresh_token</c> a refresh token for the next pair. Sends no token of its own.</summary>
     Task<OauthV2AccessResponse> Access(
         string clientId,
@@ -14,14 +14,11 @@ public interface IOAuthV2Api
         string? redirectUrl,
         string? refreshToken,
         CancellationToken cancellationToken = default);
-#nullable restore annotations
-
-    /// <summary>A token without end for one that is rotated.</summary>
-    Task<OauthV2AccessResponse> Exchange(string clientId, string clientSecret, string token, CancellationToken cancellationToken = default);
 }
 
 public class OauthAccessResponse
 {
+#nullable disable annotations
     public string AccessToken { get; set; }
     public string Scope { get; set; }
 }
@@ -39,8 +36,6 @@ public class OauthV2AccessResponse : OauthAccessResponse
     public int? ExpiresIn { get; set; }
     public WorkSpace? Team { get; set; }
     public WorkSpace? Enterprise { get; set; }
-#nullable restore annotations
-    public AuthedUser AuthedUser { get; set; }
 }
 
 internal sealed class OAuthV2Api(ISlackApiClient client) : IOAuthV2Api
@@ -48,28 +43,22 @@ internal sealed class OAuthV2Api(ISlackApiClient client) : IOAuthV2Api
     public Task<OauthV2AccessResponse> Access(
         string clientId,
         string clientSecret,
-        string code,
-        string grantType,
-        string redirectUrl,
-        string refreshToken,
-        CancellationToken cancellationToken = default) =>
-        PostAsync("oauth.v2.access", cancellationToken,
-            ("client_id", clientId),
-            ("client_secret", clientSecret),
-            ("code", code),
-            ("grant_type", grantType),
-            ("redirect_uri", redirectUrl),
-            ("refresh_token", refreshToken));
-
-    public Task<OauthV2AccessResponse> Exchange(
-        string clientId, string clientSecret, string token, CancellationToken cancellationToken = default) =>
-        PostAsync("oauth.v2.exchange", cancellationToken, ("client_id", clientId), ("client_secret", clientSecret), ("token", token));
-
-    private Task<OauthV2AccessResponse> PostAsync(
-        string method, CancellationToken cancellationToken, params (string Name, string Value)[] fields)
+        string? code,
+        string? grantType,
+        string? redirectUrl,
+        string? refreshToken,
+        CancellationToken cancellationToken = default)
     {
-        var form = fields.Where(field => field.Value != null).ToDictionary(field => field.Name, field => field.Value);
-        return client.WithAccessToken("")
-            .Post<OauthV2AccessResponse>(method, new Args(), new FormUrlEncodedContent(form), cancellationToken);
+        var fields = new Dictionary<string, string>
+        {
+            ["client_id"] = clientId,
+            ["client_secret"] = clientSecret,
+            ["code"] = code,
+            ["grant_type"] = grantType,
+            ["redirect_uri"] = redirectUrl,
+            ["refresh_token"] = refreshToken,
+        };
+        var form = new FormUrlEncodedContent(fields.Where(field => field.Value != null));
+        return client.WithAccessToken("").Post<OauthV2AccessResponse>("oauth.v2.access", new Args(), form, cancellationToken);
     }
 }

@@ -1,8 +1,0 @@
-using Newtonsoft.Json;
-
-namespace Microsoft.Bot.Schema.Teams;
-
-public partial class NotificationInfo
-{
-    [JsonProperty("alert")] public bool? Alert { get; set; }
-}
