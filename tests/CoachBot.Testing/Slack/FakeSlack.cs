@@ -54,7 +54,7 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public SlackRateLimits RateLimits { get; }
 
-    /// <summary>Socket mode; it is used instead of HTTP while the app has a connection open.</summary>
+    /// <summary>Socket mode; it is used instead of HTTP once the app has connected.</summary>
     public SlackSocket Socket { get; }
 
     /// <summary>Signed requests to the app's public address.</summary>

@@ -178,6 +178,13 @@ public sealed class SlackPerson
         return Screen.InteractAsync(payload);
     }
 
+    /// <summary>Moves to another time zone; apps that may see people hear of it as <c>user_change</c>.</summary>
+    public Task<SlackDelivery> MoveToAsync(string timeZone)
+    {
+        TimeZone = timeZone;
+        return SendAsync(new JObject { ["type"] = "user_change", ["user"] = ToJson(withEmail: false) }, "user_change");
+    }
+
     /// <summary>Waits until the app has written something to her that contains the words; looks through the newest first.</summary>
     public async Task<SlackMessage> SeesAsync(string words)
     {

@@ -74,15 +74,15 @@ internal sealed class SlackTokens(FakeSlack slack)
             return tokens.Exists(t => t.Covers(workspace) && t.Dead is null);
     }
 
-    /// <summary>Kills every token of the workspace; answers with the bot users whose tokens died.</summary>
-    public IReadOnlyList<string> Uninstall(SlackWorkspace workspace)
+    /// <summary>Kills every token of the workspace's own; false when none was alive.</summary>
+    public bool End(SlackWorkspace workspace, string why)
     {
         lock (slack.Gate)
         {
             var dying = tokens.Where(t => t.Workspace == workspace && t.Dead is null).ToList();
             foreach (var token in dying)
-                token.Dead = "account_inactive";
-            return dying.Count > 0 ? [workspace.BotUserId] : [];
+                token.Dead = why;
+            return dying.Count > 0;
         }
     }
 }

@@ -62,13 +62,15 @@ public sealed class SlackWorkspace
         }
     }
 
-    /// <summary>Somebody removes the app: its tokens die, then <c>app_uninstalled</c> and <c>tokens_revoked</c> are sent.</summary>
+    /// <summary>Somebody removes the app: its tokens die, then <c>tokens_revoked</c> and <c>app_uninstalled</c> are sent.</summary>
     public async Task UninstallAsync()
     {
-        foreach (var user in Slack.Tokens.Uninstall(this))
-            await Slack.Events.SendAsync(this, new JObject { ["type"] = "tokens_revoked", ["tokens"] = new JObject { ["oauth"] = new JArray(), ["bot"] = new JArray(user) } }, "tokens_revoked");
+        await EndTokensAsync("account_inactive");
         await Slack.Events.SendAsync(this, new JObject { ["type"] = "app_uninstalled" }, "app_uninstalled");
     }
+
+    /// <summary>Somebody revokes the app's tokens and leaves it installed: <c>tokens_revoked</c> alone is sent.</summary>
+    public Task RevokeAsync() => EndTokensAsync("token_revoked");
 
     internal IReadOnlyCollection<SlackPerson> People => people.Values;
 
@@ -86,6 +88,12 @@ public sealed class SlackWorkspace
 
     internal IReadOnlyList<SlackChannel> ChannelsOf(SlackPerson person) =>
         channels.Values.Where(c => c.DirectWith == person || c.Members.Contains(person.Id)).ToList();
+
+    private async Task EndTokensAsync(string why)
+    {
+        if (Slack.Tokens.End(this, why))
+            await Slack.Events.SendAsync(this, new JObject { ["type"] = "tokens_revoked", ["tokens"] = new JObject { ["oauth"] = new JArray(), ["bot"] = new JArray(BotUserId) } }, "tokens_revoked");
+    }
 }
 
 /// <summary>An Enterprise Grid organisation with workspaces of its own.</summary>

@@ -123,7 +123,13 @@ public class BlockKitRulesTests
 
     [Theory]
     [MemberData(nameof(Specimens.Names), MemberType = typeof(Specimens))]
-    public void What_the_coach_sends_is_taken(string name) => BlockKitRules.CheckBlocks(BlockKit.Json(SlackRenderer.Render(Specimens.All[name]))["blocks"]!).ShouldBeEmpty();
+    public void What_the_coach_sends_is_taken(string name)
+    {
+        var blocks = (JArray)BlockKit.Json(SlackRenderer.Render(Specimens.All[name]))["blocks"]!;
+
+        BlockKitRules.CheckBlocks(blocks).ShouldBeEmpty();
+        BlockKitRules.AreTooLong(blocks).ShouldBeFalse("Slack would answer msg_blocks_too_long");
+    }
 
     [Fact]
     public void Much_text_in_many_blocks_is_too_long_together()

@@ -15,6 +15,9 @@ internal static class ApiBody
     public static JObject Read(HttpRequest request, string body, ApiMethod method, List<string> warnings)
     {
         var arguments = Values(QueryHelpers.ParseQuery(request.QueryString.Value));
+
+        // Apps made since 2021 may not put a token into the address.
+        arguments.Remove("token");
         if (HttpMethods.IsGet(request.Method))
             return method.TakesGet ? arguments : throw new SlackApiError("invalid_post_type");
         if (!HttpMethods.IsPost(request.Method))

@@ -38,6 +38,8 @@ internal static class ChatMethods
             Metadata = content.Metadata,
         };
         channel.Add(message);
+        if (channel.DirectWith is { } reader)
+            reader.Status = "";
         var json = message.ToJson(call.Slack);
         call.Slack.Events.Echo(channel, (JObject)json.DeepClone());
         return new JObject { ["channel"] = channel.Id, ["ts"] = message.Ts, ["message"] = json };

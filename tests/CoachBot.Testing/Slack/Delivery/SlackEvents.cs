@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CoachBot.Testing.Slack.Delivery;
 
-/// <summary>Chooses what is sent to the app, wraps it, and sends it: by the socket while one is open, else over HTTP.</summary>
+/// <summary>Chooses what is sent to the app, wraps it, and sends it: by the socket once the app has used one, else over HTTP.</summary>
 internal sealed class SlackEvents(FakeSlack slack)
 {
     private static readonly Dictionary<string, string> NeededScope = new(StringComparer.Ordinal)
@@ -42,7 +42,7 @@ internal sealed class SlackEvents(FakeSlack slack)
     {
         lock (sent)
             sent.Add(delivery);
-        var run = slack.Socket.HasConnection ? slack.Socket.DeliverAsync(delivery, stopping.Token)
+        var run = slack.Socket.IsInUse ? slack.Socket.DeliverAsync(delivery, stopping.Token)
             : slack.Http.App is null ? Nowhere(delivery)
             : delivery.Kind switch
             {

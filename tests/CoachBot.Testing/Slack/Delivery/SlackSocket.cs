@@ -31,14 +31,15 @@ public sealed class SlackSocket
         get
         {
             lock (connections)
-                return connections.Count;
+                return connections.Count(c => c.IsReady);
         }
     }
 
     /// <summary>Ids of envelopes that were sent and are not acknowledged.</summary>
     public IReadOnlyList<string> Unacknowledged => [.. waiting.Keys];
 
-    internal bool HasConnection => Connections > 0;
+    /// <summary>Slack sends by the socket once the app has used it, also while no connection is open.</summary>
+    internal bool IsInUse { get; private set; }
 
     /// <summary>Waits until the app has so many connections open.</summary>
     public Task ConnectedAsync(int count = 1) => slack.UntilAsync(() => Connections == count, $"{count} socket connections");
@@ -104,6 +105,8 @@ public sealed class SlackSocket
         try
         {
             await connection.SendAsync(Hello(open));
+            IsInUse = true;
+            connection.IsReady = true;
             slack.Changed();
             foreach (var envelope in waiting.Values)
                 await connection.SendAsync(envelope.ToJson());
@@ -183,7 +186,7 @@ public sealed class SlackSocket
     private List<SocketConnection> Snapshot()
     {
         lock (connections)
-            return [.. connections];
+            return connections.Where(c => c.IsReady).ToList();
     }
 
     private JObject Hello(int open) => new()

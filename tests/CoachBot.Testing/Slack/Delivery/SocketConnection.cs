@@ -11,6 +11,9 @@ internal sealed class SocketConnection(WebSocket socket)
 {
     private readonly SemaphoreSlim sending = new(1);
 
+    /// <summary>The hello was said; before it nothing else is.</summary>
+    public bool IsReady { get; set; }
+
     public async Task SendAsync(JObject frame)
     {
         await sending.WaitAsync();
