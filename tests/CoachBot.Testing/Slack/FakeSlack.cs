@@ -44,6 +44,12 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public TimeProvider Clock { get; }
 
+    /// <summary>
+    /// How long Slack waits for an app, and how long a trigger is good: 3 s. On a clock that hurries set it higher by as much, or a
+    /// busy machine looks like a slow app.
+    /// </summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>With a slash at the end.</summary>
     public Uri Url => new(server.Urls.First() + "/");
 

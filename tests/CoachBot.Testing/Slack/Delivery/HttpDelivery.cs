@@ -10,7 +10,6 @@ namespace CoachBot.Testing.Slack.Delivery;
 /// <summary>Signed requests to the app. An event that is not answered with 200 within 3 s comes again: at once, after a minute, after five.</summary>
 public sealed class HttpDelivery : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan[] Waits = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
     private readonly FakeSlack slack;
@@ -106,7 +105,7 @@ public sealed class HttpDelivery : IDisposable
             request.Headers.Add("X-Slack-Retry-Num", retry.ToString(CultureInfo.InvariantCulture));
             request.Headers.Add("X-Slack-Retry-Reason", reason);
         }
-        using var patience = new CancellationTokenSource(Patience, slack.Clock);
+        using var patience = new CancellationTokenSource(slack.Patience, slack.Clock);
         try
         {
             using var response = await client.SendAsync(request, patience.Token);

@@ -15,7 +15,6 @@ public sealed class SlackSocket
 {
     private const int MostConnections = 10;
     private static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan[] Waits = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
     private readonly FakeSlack slack;
@@ -138,7 +137,7 @@ public sealed class SlackSocket
                 return;
             envelope.Retry = retry;
             await SendAsync(envelope);
-            await Task.WhenAny(delivery.Completed, Task.Delay(Patience, slack.Clock, stopping));
+            await Task.WhenAny(delivery.Completed, Task.Delay(slack.Patience, slack.Clock, stopping));
             stopping.ThrowIfCancellationRequested();
             delivery.Add(new SlackAttempt(retry, retry > 0 ? "timeout" : null, null, delivery.Answer, delivery.IsAcknowledged ? null : "timeout"));
             slack.Changed();

@@ -5,8 +5,6 @@ namespace CoachBot.Testing.Slack;
 /// <summary>What an app gets with each interaction and may exchange for a modal: once, within 3 seconds.</summary>
 internal sealed class SlackTriggers(FakeSlack slack)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
-
     private readonly Dictionary<string, (SlackPerson Person, DateTimeOffset Until)> waiting = new(StringComparer.Ordinal);
     private readonly HashSet<string> exchanged = new(StringComparer.Ordinal);
 
@@ -15,7 +13,7 @@ internal sealed class SlackTriggers(FakeSlack slack)
         lock (slack.Gate)
         {
             var id = $"{slack.NewTs().Replace(".", "", StringComparison.Ordinal)}.{1000 + waiting.Count}.{SlackApp.Secret()}";
-            waiting[id] = (person, slack.Clock.GetUtcNow() + Life);
+            waiting[id] = (person, slack.Clock.GetUtcNow() + slack.Patience);
             return id;
         }
     }
