@@ -73,7 +73,7 @@ public static class ChatTranscript
         else if (line == "(kill)")
             coach.Kill();
         else if (line.Split('(', ' ') is ["", var count, "day" or "days", "pass)" or "passes)"])
-            coach.Skip(TimeSpan.FromDays(int.Parse(count, CultureInfo.InvariantCulture)));
+            return (await coach.PassAsync(TimeSpan.FromDays(int.Parse(count, CultureInfo.InvariantCulture)))).Select(c => c.Message).ToList();
         else
             throw new FormatException($"'{line}' is neither what somebody says nor a stage direction.");
         return [];

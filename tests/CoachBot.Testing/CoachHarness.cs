@@ -65,7 +65,7 @@ public sealed class CoachHarness : IAsyncDisposable
 
     public void Skip(TimeSpan time) => Clock.Advance(time);
 
-    /// <summary>Skips time hour by hour and lets every reminder come when it is due.</summary>
+    /// <summary>Skips time half an hour at a time and lets every reminder come when it is due.</summary>
     /// <returns>What came, with the time.</returns>
     public async Task<IReadOnlyList<(DateTimeOffset At, CoachMessage Message)>> PassAsync(TimeSpan time)
     {

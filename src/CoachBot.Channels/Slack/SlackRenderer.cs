@@ -40,7 +40,7 @@ public static class SlackRenderer
             blocks.Add(Buttons(with.Actions, "actions"));
         return new Message
         {
-            Text = Wording.Clip(Mrkdwn.EscapeControls(Wording.Plain(message)), LongestText),
+            Text = Wording.Clip(Mrkdwn.EscapeControls(message.Notice ?? Wording.Plain(message)), LongestText),
             Blocks = blocks,
         };
     }

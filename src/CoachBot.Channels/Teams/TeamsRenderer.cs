@@ -24,8 +24,8 @@ public static class TeamsRenderer
 
         var message = MessageActivity.Read(activity);
         var rendered = Addressed(activity);
-        rendered.Summary = Wording.Clip(Wording.Plain(message).ReplaceLineEndings(" "), LongestSummary);
-        if (message is { Choices.Count: 0, Card: null })
+        rendered.Summary = message.Notice ?? Wording.Clip(Wording.Plain(message).ReplaceLineEndings(" "), LongestSummary);
+        if (message is { Choices.Count: 0, Card: null, Notice: null })
         {
             rendered.Text = TeamsMarkdown.Render(message.Text);
             rendered.TextFormat = TextFormatTypes.Markdown;

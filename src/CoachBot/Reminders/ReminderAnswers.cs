@@ -83,7 +83,7 @@ public sealed class ReminderAnswers(Reminders reminders, ReminderKinds kinds, Re
             if (answer == ReminderAnswer.Talked)
                 await reminders.HappenedAsync(turn.Casebook, turn.Now, reminder.Id, today);
             else if (reminder.IsPutOff)
-                await reminders.FollowAsync(turn.Casebook, turn.Now, answered with { HeldUntil = null }, today);
+                await reminders.FollowAsync(turn.Casebook, turn.Now, Reminders.Remember(answered, today) with { HeldUntil = null }, today);
         }
         await SayAsync(turn, reminder.Id, "answered-" + ReminderPress.NameOf(answer));
     }

@@ -62,7 +62,7 @@ public sealed class Reminders(ReminderSettings settings)
     public async Task PutOffAsync(Casebook casebook, DateTimeOffset now, string id, LocalDateTime until)
     {
         if (await FindAsync(casebook, id) is { } reminder)
-            Put(casebook, now, reminder with { Next = until, IsPutOff = true, HeldUntil = null, Ignored = 0, AskedToGoOn = false });
+            Put(casebook, now, WithoutSent(reminder) with { Next = until, IsPutOff = true, HeldUntil = null, Ignored = 0, AskedToGoOn = false });
     }
 
     /// <summary>Another rhythm from now on.</summary>
@@ -108,6 +108,12 @@ public sealed class Reminders(ReminderSettings settings)
 
     internal static Reminder Remember(Reminder reminder, LocalDate on) =>
         reminder with { Recent = reminder.Recent.Append(on).Distinct().Order().TakeLast(MostRecent).ToList() };
+
+    /// <summary>What is put off has not been yet: it must not count as one of the quarter.</summary>
+    internal static Reminder WithoutSent(Reminder reminder) =>
+        reminder is { SentAt: { } sent, IsPutOff: false } && reminder.Recent is [.., var last] && last == sent.InZone(WallClock.ZoneOf(reminder.Zone)).Date
+            ? reminder with { Recent = reminder.Recent.SkipLast(1).ToList() }
+            : reminder;
 
     internal static LocalDate TodayOf(Reminder reminder, DateTimeOffset now) => Instant.FromDateTimeOffset(now).InZone(WallClock.ZoneOf(reminder.Zone)).Date;
 

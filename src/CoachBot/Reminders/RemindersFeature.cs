@@ -19,7 +19,8 @@ public static class RemindersFeature
         services.AddSingleton<ReminderDelivery>();
         services.AddSingleton<ReminderWorker>();
         services.AddReminderKind<AskedReminder>();
-        return services.AddConversation<SetReminderConversation>();
+        return services.AddConversation<SetReminderConversation>().AddConversation<ShowRemindersConversation>()
+            .AddConversation<PauseConversation>().AddConversation<SettingsConversation>();
     }
 
     /// <summary>Registers what one kind of reminder says.</summary>

@@ -15,9 +15,9 @@ internal static class TwiceAQuarter
     private const int Apart = 45;
 
     /// <summary>How far from the best day an emptier one is looked for.</summary>
-    private const int Reach = 10;
+    private const int Reach = 12;
 
-    private const int CostOfCompany = 4;
+    private const int CostOfCompany = 6;
 
     public static LocalDate Next(Rhythm rhythm, LocalDate from, IReadOnlyList<LocalDate> recent, Func<LocalDate, int> busy)
     {
@@ -67,7 +67,7 @@ internal static class TwiceAQuarter
         {
             if (!MayFallOn(rhythm, day))
                 continue;
-            var cost = Math.Abs(Period.DaysBetween(wished, day)) + (busy(day) * CostOfCompany);
+            var cost = Math.Abs(Period.DaysBetween(wished, day)) + (busy(day) * busy(day) * CostOfCompany);
             if (cost < least)
                 (best, least) = (day, cost);
         }

@@ -138,11 +138,11 @@ public class ReminderEngineTests
         (await poisoned.LookAsync(default)).Count.ShouldBe(0);
     }
 
-    internal static async Task<CoachHarness> TalkingAsync(IReminderKind? kind = null, CastMember? person = null)
+    internal static async Task<CoachHarness> TalkingAsync(params IReminderKind[] kinds)
     {
-        var coach = new CoachHarness(person, services =>
+        var coach = new CoachHarness(configure: services =>
         {
-            if (kind is not null)
+            foreach (var kind in kinds)
                 services.AddSingleton(kind);
         });
         await coach.ArriveAsync();
