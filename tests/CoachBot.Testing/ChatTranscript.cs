@@ -88,7 +88,7 @@ public static class ChatTranscript
         {
             lines.Add($"╭ {card.Title}");
             if (card.Text is not null)
-                lines.Add($"│ {card.Text}");
+                lines.AddRange(card.Text.Split('\n').Select(l => $"│ {l}".TrimEnd()));
             lines.AddRange(card.Facts.Select(f => $"│ {f.Name}: {f.Value}"));
             lines.AddRange(card.Steps.Select(s => $"│ {Mark(s.State)} {s.Label}"));
             lines.AddRange((card.Draft ?? "").Split('\n').Where(_ => card.Draft is not null).Select(l => $"│ {l}".TrimEnd()));

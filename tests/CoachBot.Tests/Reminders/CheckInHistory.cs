@@ -27,8 +27,8 @@ internal sealed class CheckInHistory
 
     public IReadOnlyList<ContactHistory> Contacts => contacts;
 
-    /// <summary>The most check-ins that the coach itself put on one day: the first of each is the person's choice.</summary>
-    public int MostOnADay => contacts.SelectMany(c => c.Came.Skip(1)).CountBy(d => d).Select(d => d.Value).DefaultIfEmpty().Max();
+    /// <summary>How many check-ins the coach itself put on each day that has any: the first of each is the person's choice.</summary>
+    public IEnumerable<int> OnADay => contacts.SelectMany(c => c.Came.Skip(1)).CountBy(d => d).Select(d => d.Value);
 
     private void Live()
     {
