@@ -15,7 +15,7 @@ public sealed class ShowRemindersConversation(CopyBook voice, Reminders reminder
     {
         for (var attempt = 0; ; attempt++)
         {
-            var planned = await scene.Load("planned", casebook => ListAsync(casebook, scene.Today), attempt);
+            var planned = await scene.Load("planned", casebook => ListAsync(casebook, Instant.FromDateTimeOffset(scene.Now)), attempt);
             if (planned.Lines.Count == 0)
             {
                 await scene.Say("none", attempt: attempt);
@@ -89,8 +89,9 @@ public sealed class ShowRemindersConversation(CopyBook voice, Reminders reminder
         }
     }
 
-    private async Task<Planned> ListAsync(Casebook casebook, LocalDate today)
+    private async Task<Planned> ListAsync(Casebook casebook, Instant now)
     {
+        var today = now.InZone(casebook.Profile.TimeZone).Date;
         var lines = new List<PlannedLine>();
         var days = new Dictionary<LocalDate, int>();
         var all = await casebook.AllAsync<Reminder>();
@@ -103,7 +104,7 @@ public sealed class ShowRemindersConversation(CopyBook voice, Reminders reminder
                 days[day] = days.GetValueOrDefault(day) + 1;
         }
         var until = casebook.Profile.PausedUntil;
-        var paused = until is null || until <= Instant.FromDateTimeOffset(today.AtStartOfDayInZone(casebook.Profile.TimeZone).ToDateTimeOffset()) ? null
+        var paused = until is null || until <= now ? null
             : until == Instant.MaxValue ? Copy["paused"].Plain()
             : Copy["paused-until"].Plain(new { when = words.When(until.Value.InZone(casebook.Profile.TimeZone).LocalDateTime, today, clock: false) });
         return new Planned(today, lines, days.OrderBy(d => d.Key).Select(d => new PlannedDay(d.Key, d.Value)).ToList(), paused);
