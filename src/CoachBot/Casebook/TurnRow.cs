@@ -40,6 +40,10 @@ public sealed class TurnRow
     [JsonProperty("reminded")]
     public string? Reminded { get; set; }
 
+    /// <summary>The channel's id of the message that was heard last; null before the first and where the channel gives none.</summary>
+    [JsonProperty("heardId")]
+    public string? HeardId { get; set; }
+
     public static TurnRow Parse(string json) => JsonConvert.DeserializeObject<TurnRow>(json, Settings) ?? throw new JsonException("The turn row is null.");
 
     public string ToJson() => JsonConvert.SerializeObject(this, Formatting.None, Settings);

@@ -100,6 +100,12 @@ public abstract class Conversation(string intent, CopyBook voice, string copyNam
     /// <summary>Whether going back is held up by something done, rather than by being at the beginning.</summary>
     public static bool HasDone(DialogInstance instance) => JournalOf(instance.State).HasDone;
 
+    /// <summary>When this run began, as <see cref="TurnRow.HeardAt"/> writes it.</summary>
+    public static string? BeganAt(DialogInstance instance) => instance.State.TryGetValue(Began, out var began) ? began as string : null;
+
+    /// <summary>When the last answer was given, written likewise; null before the first.</summary>
+    public static string? LastAnsweredAt(DialogInstance instance) => JournalOf(instance.State).LastAnsweredAt;
+
     /// <summary>Keeps the answers so far, to go on from another day. False when there are none worth keeping.</summary>
     public static bool PutAside(CoachTurn turn, DialogInstance instance)
     {

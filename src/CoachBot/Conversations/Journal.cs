@@ -17,6 +17,9 @@ internal sealed class Journal(JObject entries)
 
     public bool HasAnswers => entries.Properties().Any(p => IsAnswer(p.Value));
 
+    /// <summary>When the last answer was given, ISO 8601; null without one.</summary>
+    public string? LastAnsweredAt => entries.Properties().LastOrDefault(p => IsAnswer(p.Value)) is { } last ? (string?)last.Value[At] : null;
+
     /// <summary>The answer under a key, heard or given beforehand; false when there is none. A null answer is one (a skipped question).</summary>
     public bool TryAnswer(string key, out JToken? answer, out bool heard)
     {

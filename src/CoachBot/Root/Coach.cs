@@ -29,6 +29,8 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
             Greet(turn, alone: true);
         else if (context.Activity.Type == ActivityTypes.Message)
             await AnswerAsync(context, turn, cancellationToken);
+        else if (Amendment.Of(context.Activity, casebook) is { } amendment)
+            await AmendAsync(context, turn, amendment, cancellationToken);
 
         await SendAsync(context, turn, cancellationToken);
     }
@@ -57,7 +59,7 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
         var isPressAlone = press is { Choice.Length: > 0, Conversation: not StartButton.Conversation };
         var said = isPressAlone || !text.Any(Markdown.IsVisible) ? "" : text;
         var heard = press is { Choice.Length: > 0 } ? new Heard(said, press.Choice) : said.Length > 0 || press is not null ? new Heard(said) : null;
-        return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press, said.Length > 0 && activity.Type == ActivityTypes.Message ? read(said) : null);
+        return new CoachTurn(casebook, now, Persons.Digest(casebook.Person), heard, press, said.Length > 0 && activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate ? read(said) : null);
     }
 
     private Understood Read(string text) => understanding.Read(text.Length > LongestMessage ? text[..LongestMessage] : text);
@@ -84,8 +86,18 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
 
         if (turn.Casebook.Profile.NoticeShownAt is null)
             Greet(turn, alone: false);
-        await PlayAsync(context, turn, cancellationToken);
+        await PlayAsync(context, turn, dc => router.RouteAsync(dc, turn, cancellationToken), cancellationToken);
         Remember(turn);
+        turn.Casebook.Turn.HeardId = context.Activity.Id;
+    }
+
+    /// <summary>The person changed or deleted a message of theirs. Danger in the new words comes before all else.</summary>
+    private async Task AmendAsync(ITurnContext context, CoachTurn turn, Amendment amendment, CancellationToken cancellationToken)
+    {
+        if (turn.Understood is not null && care.IsNeeded(turn))
+            care.Answer(turn);
+        else
+            await PlayAsync(context, turn, dc => router.AmendAsync(dc, turn, amendment, cancellationToken), cancellationToken);
     }
 
     /// <summary>Somebody is in another zone than thought, or back who could not be reached: reminders follow.</summary>
@@ -103,7 +115,7 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
     private static void Remember(CoachTurn turn) => turn.Casebook.Turn.HeardAt = turn.Now.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>One dialog context a turn; its state is part of the turn row.</summary>
-    private async Task PlayAsync(ITurnContext context, CoachTurn turn, CancellationToken cancellationToken)
+    private async Task PlayAsync(ITurnContext context, CoachTurn turn, Func<DialogContext, Task> play, CancellationToken cancellationToken)
     {
         var state = new UserState(new CasebookStorage(turn.Casebook));
         var place = state.CreateProperty<DialogState>("dialogs");
@@ -114,7 +126,7 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
         foreach (var conversation in conversations)
             dialogs.Add(conversation);
 
-        await router.RouteAsync(await dialogs.CreateContextAsync(context, cancellationToken), turn, cancellationToken);
+        await play(await dialogs.CreateContextAsync(context, cancellationToken));
         await state.SaveChangesAsync(context, force: true, cancellationToken);
     }
 

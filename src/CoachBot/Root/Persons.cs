@@ -17,14 +17,17 @@ public static class Persons
             : null;
 
     /// <summary>Ten characters that tell one person's buttons from another's and do not tell who they are.</summary>
-    public static string Digest(PersonKey person) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.ToString())))[..10];
+    public static string Digest(PersonKey person) => Digest(person.ToString());
 
-    /// <summary>What makes two deliveries the same activity; null when the channel gives no id.</summary>
-    public static string? ActivityKey(Activity activity) => activity.Id is { Length: > 0 } id ? $"{activity.Type}:{activity.Conversation?.Id}:{id}" : null;
+    /// <summary>What makes two deliveries the same activity; null when the channel gives no id. A message can be changed many times under one id.</summary>
+    public static string? ActivityKey(Activity activity) =>
+        activity.Id is { Length: > 0 } id ? $"{activity.Type}:{activity.Conversation?.Id}:{id}{(activity.Type == ActivityTypes.MessageUpdate ? ":" + Digest(activity.Text ?? "") : "")}" : null;
 
     /// <summary>The tenant or team that the activity names; <c>-</c> when it names none.</summary>
     internal static string TenantOf(Activity activity) =>
         activity.Conversation?.TenantId is { Length: > 0 } tenant
             ? tenant
             : (activity.ChannelData as JObject)?.SelectToken("tenant.id") is JValue { Value: string { Length: > 0 } id } ? id : NoTenant;
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
 }

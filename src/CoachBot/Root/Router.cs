@@ -27,6 +27,49 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         else if (dc.ActiveDialog is not null || !await reminders.SaidAsync(turn, turn.Understood!, cancellationToken))
             await SaidAsync(dc, turn, turn.Understood!, cancellationToken);
 
+        await FollowAsync(dc, turn, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes back what the last message answered, and hears its new words instead if it has any. Earlier messages, and what was done
+    /// or saved since, stay as they are: the person is told how to change them.
+    /// </summary>
+    public async Task AmendAsync(DialogContext dc, CoachTurn turn, Amendment amendment, CancellationToken cancellationToken)
+    {
+        var said = turn.Casebook.Turn.HeardAt;
+        var isLast = amendment is Amendment.LastChanged or Amendment.LastDeleted;
+        if (!isLast || dc.ActiveDialog is not { } active || dc.FindDialog(active.Id) is not Conversation conversation || Conversation.HasDone(active)
+            || (Conversation.BeganAt(active) != said && Conversation.LastAnsweredAt(active) != said))
+        {
+            turn.Out.Say(copy[amendment is Amendment.LastDeleted or Amendment.EarlierDeleted ? "deleted-late" : "changed-late"].Say(null, 0));
+            return;
+        }
+
+        turn.Out.Say(copy[amendment == Amendment.LastDeleted ? "taken-back" : "changed"].Say(null, 0));
+        if (Conversation.BeganAt(active) == said)
+        {
+            await dc.EndDialogAsync(cancellationToken: cancellationToken);
+            turn.Next = turn.Understood is { } understood ? Asked(turn, understood.Text) : null;
+        }
+        else
+        {
+            await ReplaceAnswerAsync(dc, turn, conversation, cancellationToken);
+        }
+        await FollowAsync(dc, turn, cancellationToken);
+    }
+
+    private static async Task ReplaceAnswerAsync(DialogContext dc, CoachTurn turn, Conversation conversation, CancellationToken cancellationToken)
+    {
+        var before = turn.Out.Count;
+        await conversation.GoBackAsync(dc, cancellationToken);
+        if (turn.Heard is null)
+            return;
+        turn.Out.BackTo(before);
+        await dc.ContinueDialogAsync(cancellationToken);
+    }
+
+    private async Task FollowAsync(DialogContext dc, CoachTurn turn, CancellationToken cancellationToken)
+    {
         for (var hop = 0; turn.Next is { } next && hop < MostHandovers; hop++)
         {
             turn.Next = null;
