@@ -24,6 +24,16 @@ public static class Wording
     /// <summary>Said when a turn failed outright; the coach's own words need a store that works.</summary>
     public const string WentWrong = "Sorry, something went wrong on my side. Nothing you told me before is lost; please say that again in a moment.";
 
+    /// <summary>Stands on a card in place of its buttons.</summary>
+    public static string Answered(string label) => "✓ " + label;
+
+    /// <summary>Said where others read along.</summary>
+    public static string InGroup(string chat) =>
+        $"I coach one person at a time, about a job search, and where others read along I keep quiet. Our own chat: {chat}";
+
+    /// <summary>The same to somebody who has their answer there already.</summary>
+    public static string AnsweredAlone(string chat) => $"That's for the two of us: I've answered you in our own chat. {chat}";
+
     /// <summary>What stands before a step, in the eye's language.</summary>
     public static string Glyph(StepState state) => state switch
     {
@@ -41,6 +51,15 @@ public static class Wording
         StepState.Skipped => "skipped",
         _ => "",
     };
+
+    public static string Number(double value) => value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A bar of text, at most <paramref name="widest"/> characters for the chart's largest number; none for nothing, and one at least for something.</summary>
+    public static string BarOf(Bar bar, Chart chart, int widest)
+    {
+        var most = chart.Bars.Max(b => b.Value);
+        return bar.Value <= 0 || most <= 0 ? "" : new string('█', Math.Max(1, (int)Math.Round(widest * bar.Value / most)));
+    }
 
     /// <summary>At most so many UTF-16 characters, ending in an ellipsis when cut, never inside a surrogate pair.</summary>
     public static string Clip(string text, int most)
@@ -65,6 +84,8 @@ public static class Wording
                 Line($"{fact.Name}: {fact.Value}");
             foreach (var step in card.Steps)
                 Line(step.State == StepState.Open ? step.Label : $"{step.Label} ({Name(step.State)})");
+            foreach (var bar in card.Chart?.Bars ?? [])
+                Line($"{bar.Label}: {Number(bar.Value)}");
             Line(card.Draft ?? "");
         }
         return text.ToString();

@@ -2,12 +2,14 @@ using System.CommandLine;
 using CoachBot.Host;
 using CoachBot.Host.Data;
 using CoachBot.Host.Inspect;
+using CoachBot.Host.Packages;
 
 var coach = new RootCommand("CoachBot: a coach for people who look for work and were turned down. Without a command it serves: in Development the chat at http://localhost:3978.")
 {
     ChatCommand.Create(),
     DataCommand.Create(),
     InspectCommand.Create(Inspectors.All),
+    PackageCommand.Create(),
 };
 coach.SetAction((_, stop) => ServeCommand.RunAsync(stop));
 

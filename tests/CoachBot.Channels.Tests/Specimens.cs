@@ -57,6 +57,35 @@ public static class Specimens
             Choices = [.. Enumerable.Range(1, 6).Select(i => Answer(i))],
         },
         ["long-draft"] = new("") { Card = new Card(new string('t', 300)) { Draft = string.Join('\n', Enumerable.Range(1, 80).Select(i => $"Line {i} of a letter that goes on for too long.")) } },
+        ["funnel"] = new("Here is your search so far.")
+        {
+            Card = new Card("Your funnel")
+            {
+                Text = "Most stop between the application and the first talk.",
+                Chart = new Chart("Applications by how far they got", [new("Applied", 24), new("First *talk*", 7), new("Interview <two>", 3), new("Offer", 0)]),
+            },
+        },
+        ["weekly-review"] = new("Your week.")
+        {
+            Card = new Card("Week of 16 November")
+            {
+                Text = "You did **three** of four things.",
+                Facts = [new("Sent", "4 applications"), new("Answers", "1 invitation, 1 rejection")],
+                Steps = [new("Write to Priya", StepState.Done), new("Practise the story", StepState.Next)],
+                Chart = new Chart("Applications a week", [new("2 Nov", 2), new("9 Nov", 3.5)]),
+            },
+            Choices = [Answer(1), Answer(2)],
+        },
+        ["contact"] = new("")
+        {
+            Card = new Card("Priya Nair") { Facts = [new("Company", "Contoso"), new("Last touch", "12 October"), new("Next", "January")], Actions = [Answer(1), Answer(2)] },
+        },
+        ["reminder"] = new("You wanted to write to **Priya** today.")
+        {
+            Notice = "A reminder from your coach",
+            Choices = [Answer(1, "remind/done"), Answer(2, "remind/snooze"), Answer(3, "remind/skip")],
+        },
+        ["field"] = new("Change what you like.") { Input = new TextInput("Your note", "Dear Priya,\nthank you.", new ButtonPress("0123456789", "01JD8M3V9Q4T7X2Z6B5N0C1F8G", "note", "")) },
         ["everything"] = new("All at once.")
         {
             Card = new Card("All")

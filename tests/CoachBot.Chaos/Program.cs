@@ -7,6 +7,10 @@ if (args is ["host"])
     return 0;
 }
 
+// dotnet run --project tests/CoachBot.Chaos -- burst 5000
+if (args is ["burst", var burst])
+    return await Burst.RunAsync(int.Parse(burst, CultureInfo.InvariantCulture)) ? 0 : 1;
+
 // dotnet run --project tests/CoachBot.Chaos -- short
 // dotnet run --project tests/CoachBot.Chaos [-- messages on each store]
 ChaosPlan[] plans = args switch

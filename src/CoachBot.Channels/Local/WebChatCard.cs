@@ -11,7 +11,7 @@ internal static class WebChatCard
 
     public static JObject Of(Card card)
     {
-        var adaptive = AdaptiveCard.Render(new CoachMessage("") { Card = card }, _ => []);
+        var adaptive = AdaptiveCard.Render(new CoachMessage("") { Card = card }, CardButtons.Submits);
         if (card.Draft is { } draft)
             ((JArray)adaptive["actions"]!).AddFirst(new JObject { ["type"] = "Action.Submit", ["title"] = "Copy", ["data"] = new JObject { [CopyName] = draft } });
         return adaptive;

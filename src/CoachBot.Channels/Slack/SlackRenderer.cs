@@ -27,6 +27,7 @@ public static class SlackRenderer
     private const int LongestMenuValue = 150;
     private const int MostTextBlocks = 20;
     private const int LongestDraft = 12_000;
+    private const int WidestBar = 20;
 
     /// <summary>Text, for notifications and screen readers, and blocks; the channel is still to be set.</summary>
     public static Message Render(CoachMessage message)
@@ -80,9 +81,13 @@ public static class SlackRenderer
             yield return new SectionBlock { Fields = [.. facts.Select(Field)] };
         if (card.Steps.Count > 0)
             yield return Section(string.Join('\n', card.Steps.Select(Line)));
+        if (card.Chart is { Bars.Count: > 0 } chart)
+            yield return Section(string.Join('\n', chart.Bars.Select(b => Line(b, chart)).Prepend($"*{Mrkdwn.Escape(chart.Title)}*")));
         if (card.Draft is { Length: > 0 } draft)
             yield return Preformatted(draft);
     }
+
+    private static string Line(Bar bar, Chart chart) => $"{Wording.BarOf(bar, chart, WidestBar)} *{Wording.Number(bar.Value)}*  {Mrkdwn.Escape(bar.Label)}".TrimStart();
 
     private static TextObject Field(Fact fact) => Text($"*{Mrkdwn.Escape(fact.Name)}*\n{Mrkdwn.Escape(Wording.Clip(fact.Value, LongestFact))}");
 

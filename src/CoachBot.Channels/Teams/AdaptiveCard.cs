@@ -16,14 +16,23 @@ public static class AdaptiveCard
     private const int LongestFact = 1_000;
 
     /// <param name="message">The neutral message; its text stands above its card.</param>
-    /// <param name="submit">What a button sends besides its press: how the channel shows the answer in the talk.</param>
-    public static JObject Render(CoachMessage message, Func<Button, JObject> submit)
+    /// <param name="buttons">How the host presses them.</param>
+    /// <param name="answer">What was answered already, in place of the choices; null while it is open.</param>
+    public static JObject Render(CoachMessage message, CardButtons buttons, string? answer = null)
     {
         var body = new JArray(NeutralText.Parse(message.Text).SelectMany(Text));
         if (message.Card is { } card)
             body.Add(Picture(card));
+        if (answer is not null)
+            body.Add(RichText([new Span(Wording.Answered(answer), Bold: true)], "Medium"));
+        if (message.Input is { } input)
+            body.Add(Field(input));
+        if (buttons.CarriesMessage && (message.Choices.Count > 0 || message.Input is not null) && AnsweredCard.Carrier(message) is { } carrier)
+            body.Add(carrier);
 
         var actions = message.Choices.Concat(message.Card?.Actions ?? []).ToList();
+        if (message.Input is { } field)
+            actions.Insert(0, new Button(Wording.Send, field.Press));
         var menu = actions.Count > MostActions ? message.Choices : [];
         if (menu.Count > 0)
         {
@@ -39,8 +48,8 @@ public static class AdaptiveCard
             ["speak"] = Wording.Plain(message),
             ["body"] = body,
             ["actions"] = new JArray(menu.Count > 0
-                ? actions.Select(a => Unhindered(Action(a, submit))).Prepend(MenuSubmit())
-                : actions.Take(MostActions).Select(a => Action(a, submit))),
+                ? actions.Select(a => Unhindered(buttons.Press(a))).Prepend(buttons.Send())
+                : actions.Take(MostActions).Select(buttons.Press)),
         };
     }
 
@@ -53,6 +62,8 @@ public static class AdaptiveCard
             items.Add(Facts(card.Facts));
         foreach (var step in card.Steps)
             items.Add(StepRow(step));
+        if (card.Chart is { Bars.Count: > 0 } chart)
+            items.Add(AdaptiveChart.Render(chart));
         if (card.Draft is { } draft)
             items.Add(Draft(draft));
         return new JObject { ["type"] = "Container", ["spacing"] = "Medium", ["items"] = items };
@@ -142,6 +153,16 @@ public static class AdaptiveCard
         return run;
     }
 
+    /// <summary>A field with what it begins with; its words go along with whatever button is pressed.</summary>
+    private static JObject Field(TextInput input) => new()
+    {
+        ["type"] = "Input.Text",
+        ["id"] = MessageActivity.WordsName,
+        ["label"] = input.Label,
+        ["isMultiline"] = true,
+        ["value"] = input.Text,
+    };
+
     private static JObject Menu(IReadOnlyList<Button> choices) => new()
     {
         ["type"] = "Input.ChoiceSet",
@@ -153,19 +174,12 @@ public static class AdaptiveCard
         ["choices"] = new JArray(choices.Select(c => new JObject { ["title"] = c.Label, ["value"] = c.Press.ToText() })),
     };
 
-    private static JObject MenuSubmit() => new() { ["type"] = "Action.Submit", ["title"] = Wording.Send };
-
-    private static JObject Action(Button button, Func<Button, JObject> submit)
-    {
-        var data = MessageActivity.Value(button.Press);
-        data.Merge(submit(button));
-        return new JObject { ["type"] = "Action.Submit", ["title"] = button.Label, ["data"] = data };
-    }
-
     /// <summary>A button that sends something other than the menu's choice is not held up by an empty menu.</summary>
     private static JObject Unhindered(JObject action)
     {
         action["associatedInputs"] = "none";
+        if (action["fallback"] is JObject fallback)
+            fallback["associatedInputs"] = "none";
         return action;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
 using Azure.Identity;
 using CoachBot.Channels.Teams.Authentication;
 using CoachBot.Channels.Teams.Sending;
@@ -6,6 +8,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 
@@ -23,9 +26,9 @@ public sealed class TeamsAdapter : CloudAdapter
     {
         (this.settings, this.limits, this.log) = (settings, limits, log);
         OnTurnError = ApologiseAsync;
+        Use(new InvokeMiddleware(log));
         Use(new TypingMiddleware(time, log));
         Use(new RenderingMiddleware(settings.Door == TeamsDoor.Verified ? TeamsRenderer.Render : TeamsRenderer.RenderForPlayground));
-        Use(new InvokeMiddleware());
     }
 
     /// <summary>Runs the turn of an activity whose caller is known, and writes the answer.</summary>
@@ -49,7 +52,74 @@ public sealed class TeamsAdapter : CloudAdapter
         await HttpHelper.WriteResponseAsync(response, await ProcessActivityAsync(verified, activity, bot.OnTurnAsync, cancellationToken));
     }
 
-    private static string TenantOf(Activity activity) =>
+    /// <summary>Runs a turn with what happened as if it came from a conversation known from before.</summary>
+    public Task ContinueAsync(ConversationReference address, Activity occasion, IBot bot, CancellationToken cancellationToken)
+    {
+        var activity = new Activity(occasion.Type)
+        {
+            Id = occasion.Id,
+            Name = occasion.Name,
+            Value = occasion.Value,
+            Text = occasion.Text,
+            Entities = occasion.Entities,
+            LocalTimezone = occasion.LocalTimezone,
+            Locale = occasion.Locale,
+        };
+        activity.ApplyConversationReference(address, isIncoming: true);
+        return ContinueConversationAsync(CreateClaimsIdentity(settings.AppId ?? ""), activity, settings.Cloud.Issuer, bot.OnTurnAsync, cancellationToken);
+    }
+
+    /// <summary>Opens the conversation between the person and the bot alone; Teams gives the same one each time.</summary>
+    public async Task<ConversationReference> OpenPersonalAsync(ConversationReference address, string tenant, CancellationToken cancellationToken)
+    {
+        var parameters = new ConversationParameters
+        {
+            IsGroup = false,
+            Bot = address.Bot,
+            Members = [address.User],
+            TenantId = tenant,
+            ChannelData = new TeamsChannelData { Tenant = new TenantInfo(tenant) },
+        };
+        ConversationReference? opened = null;
+        await CreateConversationAsync(
+            settings.AppId ?? "",
+            address.ChannelId,
+            address.ServiceUrl,
+            settings.Cloud.Issuer,
+            parameters,
+            (context, _) =>
+            {
+                var conversation = new ConversationAccount(isGroup: false, conversationType: "personal", id: context.Activity.Conversation.Id, tenantId: tenant);
+                opened = new ConversationReference(null, address.User, address.Bot, conversation, address.ChannelId, address.ServiceUrl);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        return opened!;
+    }
+
+    /// <summary>One after the other; what is too large for Teams goes as its words alone.</summary>
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    {
+        var sent = new ResourceResponse[activities.Length];
+        for (var i = 0; i < activities.Length; i++)
+        {
+            // What begins with nobody's message answers none: Teams does not know the occasion's id.
+            if (turnContext.Activity.Type == ActivityTypes.Event)
+                activities[i].ReplyToId = null;
+            try
+            {
+                sent[i] = (await base.SendActivitiesAsync(turnContext, [activities[i]], cancellationToken))[0];
+            }
+            catch (ErrorResponseException e) when (e.Response?.StatusCode == HttpStatusCode.RequestEntityTooLarge && activities[i].Type == ActivityTypes.Message)
+            {
+                log.LogWarning("An answer in {Conversation} is too large for Teams and goes as text", turnContext.Activity.Conversation?.Id);
+                sent[i] = (await base.SendActivitiesAsync(turnContext, [TeamsRenderer.WordsAlone(activities[i])], cancellationToken))[0];
+            }
+        }
+        return sent;
+    }
+
+    public static string TenantOf(Activity activity) =>
         activity.Conversation?.TenantId ?? ((activity.ChannelData as JObject)?.SelectToken("tenant.id") as JValue)?.Value as string ?? "";
 
     /// <summary>Only for the way out; who comes in is judged before the adapter, by <see cref="ChannelTokens"/>.</summary>
@@ -85,7 +155,10 @@ public sealed class TeamsAdapter : CloudAdapter
         // What was said is not kept, or not known to be: the channel's retry settles it, and an apology could be wrong.
         if (exception is CasebookUnavailableException)
             throw new CasebookUnavailableException(exception.Message, exception);
-        if (context.Activity.Type == ActivityTypes.Message)
+        // Nobody waits for an answer to a reminder's turn: who began it has to know that it failed.
+        if (context.Activity.Type == ActivityTypes.Event)
+            ExceptionDispatchInfo.Throw(exception);
+        if (context.Activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
             await context.SendActivityAsync(Wording.WentWrong);
     }
 }

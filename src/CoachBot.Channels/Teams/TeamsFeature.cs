@@ -25,19 +25,22 @@ public static class TeamsFeature
         services.AddSingleton(settings);
         services.AddSingleton<TeamsLimits>();
         services.AddSingleton<TeamsHttp>();
+        services.AddSingleton<FairQueue>();
         services.AddSingleton(provider => new TeamsAdapter(
             settings,
             provider.GetRequiredService<TeamsHttp>(),
             provider.GetRequiredService<TeamsLimits>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TeamsAdapter>>()));
+        if (settings.Door != TeamsDoor.Shut)
+            services.AddSingleton<IOutreach, TeamsOutreach>();
         if (settings is { Door: TeamsDoor.Verified, AppId: { } appId })
             services.AddSingleton(provider => Tokens(settings, appId, provider));
         return services.AddSingleton(provider => new TeamsEndpoint(
             settings,
             provider.GetService<ChannelTokens>(),
             provider.GetRequiredService<TeamsAdapter>(),
-            provider.GetRequiredService<IBot>(),
+            new PersonalOnly(provider.GetRequiredService<IBot>(), provider.GetRequiredService<TeamsAdapter>(), provider.GetRequiredService<ILogger<PersonalOnly>>()),
             provider.GetRequiredService<ILogger<TeamsEndpoint>>()));
     }
 

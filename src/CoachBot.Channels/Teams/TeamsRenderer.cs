@@ -7,34 +7,41 @@ namespace CoachBot.Channels.Teams;
 public static class TeamsRenderer
 {
     private const int LongestSummary = 300;
+    private const int LongestWords = 4_000;
 
     /// <summary>A new activity for Teams; one that is no message of the coach's comes back as it is.</summary>
-    public static Activity Render(Activity activity) => Render(activity, MessageBack);
+    public static Activity Render(Activity activity) => Render(activity, CardButtons.Teams);
 
-    /// <summary>
-    /// The same without showing a pressed answer as the person's words: the page of the Agents Playground (0.2.28) fails on any
-    /// submit whose data has <c>msteams</c>, and its buttons would be dead.
-    /// </summary>
-    public static Activity RenderForPlayground(Activity activity) => Render(activity, static _ => []);
+    public static Activity RenderForPlayground(Activity activity) => Render(activity, CardButtons.Playground);
 
-    private static Activity Render(Activity activity, Func<Button, JObject> submit)
+    private static Activity Render(Activity activity, CardButtons buttons)
     {
         if (activity.Type != ActivityTypes.Message)
             return activity;
 
         var message = MessageActivity.Read(activity);
         var rendered = Addressed(activity);
-        rendered.Summary = message.Notice ?? Wording.Clip(Wording.Plain(message).ReplaceLineEndings(" "), LongestSummary);
-        if (message is { Choices.Count: 0, Card: null, Notice: null })
+        rendered.Summary = Wording.Clip((message.Notice ?? Wording.Plain(message)).ReplaceLineEndings(" "), LongestSummary);
+        if (message is { Choices.Count: 0, Card: null, Notice: null, Input: null })
         {
             rendered.Text = TeamsMarkdown.Render(message.Text);
             rendered.TextFormat = TextFormatTypes.Markdown;
         }
         else
         {
-            rendered.Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.Render(message, submit) }];
+            rendered.Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.Render(message, buttons) }];
         }
         return rendered;
+    }
+
+    /// <summary>The same message without its card, cut to what always fits.</summary>
+    public static Activity WordsAlone(Activity rendered)
+    {
+        var words = Addressed(rendered);
+        var card = rendered.Attachments?.FirstOrDefault()?.Content as JObject;
+        words.Text = Wording.Clip((string?)card?["fallbackText"] ?? rendered.Text ?? "", LongestWords);
+        words.TextFormat = TextFormatTypes.Plain;
+        return words;
     }
 
     private static Activity Addressed(Activity activity) => new()
@@ -51,20 +58,5 @@ public static class TeamsRenderer
         InputHint = activity.InputHint,
         Entities = activity.Entities,
         ChannelData = activity.ChannelData,
-    };
-
-    /// <summary>
-    /// Lets the answer stand in the talk as the person's own words. Teams hands back what is inside <c>msteams</c>, other hosts
-    /// what is beside it: the press is in both.
-    /// </summary>
-    private static JObject MessageBack(Button button) => new()
-    {
-        ["msteams"] = new JObject
-        {
-            ["type"] = ActionTypes.MessageBack,
-            ["displayText"] = button.Label,
-            ["text"] = button.Label,
-            ["value"] = MessageActivity.Value(button.Press),
-        },
     };
 }

@@ -15,6 +15,9 @@ public sealed record Card(string Title)
     /// <summary>Plain text to copy as it is, line breaks and all; null when the card holds no draft.</summary>
     public string? Draft { get; init; }
 
+    /// <summary>Null when the card holds none.</summary>
+    public Chart? Chart { get; init; }
+
     /// <summary>At most six; a card's own buttons, apart from the answers of the message.</summary>
     public IReadOnlyList<Button> Actions { get; init; } = [];
 }

@@ -18,6 +18,10 @@ public class AdaptiveCardValidationTests
           card.parse(json, context);
           const found = [];
           for (let i = 0; i < context.eventCount; i++) found.push(context.getEventAt(i).message);
+          // Charts are Teams' own: what does not know them draws their fallback.
+          const charts = found.filter(f => /Unknown element type "Chart\..*Fallback/.test(f));
+          if (charts.length !== (JSON.stringify(json).match(/"type":"Chart\.[A-Za-z]+"/g) ?? []).length) found.push('a chart without fallback');
+          for (const chart of charts) found.splice(found.indexOf(chart), 1);
           for (const failure of card.validateProperties().validationEvents) found.push(failure.message);
           if (card.getItemCount() !== json.body.length) found.push('lost an element');
           if (card.getActionCount() !== json.actions.length) found.push('lost an action');

@@ -31,14 +31,17 @@ public class TeamsRendererTests
     }
 
     [Fact]
-    public void A_press_comes_back_from_a_button_from_teams_and_from_other_hosts()
+    public void A_press_comes_back_executed_or_submitted_from_teams_and_from_other_hosts()
     {
         var press = Specimens.All["choices-5"].Choices[2].Press;
-        var data = (JObject)Card("choices-5").SelectToken("actions[2].data")!;
+        var action = (JObject)Card("choices-5").SelectToken("actions[2]")!;
 
-        MessageActivity.Pressed(new Activity { Value = data }).ShouldBe(press);
-        MessageActivity.Pressed(new Activity { Value = data["msteams"]!["value"] }).ShouldBe(press);
-        data.SelectToken("msteams.displayText")!.Value<string>().ShouldBe("Answer 3");
+        action["type"]!.Value<string>().ShouldBe("Action.Execute");
+        MessageActivity.Pressed(new Activity { Value = action["data"] }).ShouldBe(press);
+        var submit = (JObject)action.SelectToken("fallback.data")!;
+        MessageActivity.Pressed(new Activity { Value = submit }).ShouldBe(press);
+        MessageActivity.Pressed(new Activity { Value = submit["msteams"]!["value"] }).ShouldBe(press);
+        submit.SelectToken("msteams.displayText")!.Value<string>().ShouldBe("Answer 3");
     }
 
     [Fact]
@@ -84,6 +87,10 @@ public class TeamsRendererTests
         activity.Summary.Length.ShouldBeLessThanOrEqualTo(300);
         activity.Text.ShouldBeNull();
     }
+
+    [Fact]
+    public void A_notification_of_what_comes_unasked_says_nothing_private() =>
+        TeamsRenderer.Render(MessageActivity.From(Specimens.All["reminder"])).Summary.ShouldBe("A reminder from your coach");
 
     [Fact]
     public void Rendering_leaves_the_neutral_activity_as_it_was()

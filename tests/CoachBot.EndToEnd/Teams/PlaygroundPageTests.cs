@@ -29,6 +29,9 @@ public sealed class PlaygroundPageTests(Browser browser) : IClassFixture<Browser
         await Browser.ShootAsync(page, "teams-summary");
 
         await ClickAsync(page, "Save it");
+        await Assertions.Expect(page.GetByText("✓ Save it").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save it", Exact = true })).ToHaveCountAsync(0);
+        await Browser.ShootAsync(page, "teams-answered");
         await Assertions.Expect(page.GetByText("Shall we write the thank-you").First).ToBeVisibleAsync();
         await Browser.ShootAsync(page, "teams-plan");
 

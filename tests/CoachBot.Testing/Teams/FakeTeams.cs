@@ -58,6 +58,14 @@ public sealed class FakeTeams : IAsyncDisposable
         return teams;
     }
 
+    /// <summary>A token as the token service gives it.</summary>
+    public string GiveToken()
+    {
+        var token = "given-" + Guid.NewGuid().ToString("N");
+        given[token] = true;
+        return token;
+    }
+
     /// <summary>The bot's tokens so far are good for nothing any more.</summary>
     public void RevokeTokens() => given.Clear();
 
@@ -78,8 +86,6 @@ public sealed class FakeTeams : IAsyncDisposable
         var form = await request.ReadFormAsync();
         if (form["grant_type"] != "client_credentials" || form["client_id"] != TokenForge.AppId || form["client_secret"] != Secret || form["scope"] != TokenForge.Issuer + "/.default")
             return Results.Json(new { error = "invalid_client" }, statusCode: StatusCodes.Status401Unauthorized);
-        var token = "given-" + Guid.NewGuid().ToString("N");
-        given[token] = true;
-        return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = token });
+        return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = GiveToken() });
     }
 }

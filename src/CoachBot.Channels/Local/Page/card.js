@@ -20,11 +20,22 @@ function copyButton(draft) {
   return button;
 }
 
-export function card({ title, text, facts = [], steps = [], draft, actions = [] }, press) {
+function bar({ label, value }, most) {
+  const width = most > 0 ? Math.max(value > 0 ? 2 : 0, Math.round(100 * value / most)) : 0;
+  return [element('dt', label, { dir: 'auto' }), element('dd', [element('span', '', { class: 'bar', style: `width:${width}%` }), ` ${value}`])];
+}
+
+function figure({ title, bars }) {
+  const most = Math.max(...bars.map(b => b.value));
+  return [element('h3', title), element('dl', bars.flatMap(b => bar(b, most)), { class: 'chart' })];
+}
+
+export function card({ title, text, facts = [], steps = [], chart, draft, actions = [] }, press) {
   const node = element('section', [element('h2', title)], { class: 'card', 'aria-label': title });
   if (text) node.append(...markdown(text));
   if (facts.length) node.append(element('dl', facts.flatMap(({ name, value }) => [element('dt', name), element('dd', value, { dir: 'auto' })])));
   if (steps.length) node.append(element('ol', steps.map(step), { class: 'steps' }));
+  if (chart?.bars?.length) node.append(...figure(chart));
   if (draft) node.append(element('pre', draft, { class: 'draft', dir: 'auto' }));
   const buttons = actions.map(action => {
     const button = element('button', action.label, { type: 'button', class: 'choice' });

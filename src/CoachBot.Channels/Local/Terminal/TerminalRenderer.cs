@@ -7,6 +7,7 @@ namespace CoachBot.Channels.Local;
 public static class TerminalRenderer
 {
     private const int WidestText = 80;
+    private const int WidestBar = 24;
 
     public static IRenderable Render(CoachMessage message)
     {
@@ -32,6 +33,8 @@ public static class TerminalRenderer
             parts.Add(FactGrid(card.Facts));
         if (card.Steps.Count > 0)
             parts.Add(new Markup(string.Join('\n', card.Steps.Select(StepLine))));
+        if (card.Chart is { Bars.Count: > 0 } chart)
+            parts.Add(ChartGrid(chart));
         if (card.Draft is { } draft)
             parts.Add(new Text(Visible(draft)));
         if (card.Actions.Count > 0)
@@ -52,6 +55,14 @@ public static class TerminalRenderer
         foreach (var fact in facts)
             grid.AddRow(new Markup($"[grey]{Markup.Escape(Visible(fact.Name))}[/]"), new Text(Visible(fact.Value)));
         return grid;
+    }
+
+    private static Rows ChartGrid(Chart chart)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        foreach (var bar in chart.Bars)
+            grid.AddRow(new Text(Visible(bar.Label)), new Markup($"[teal]{Wording.BarOf(bar, chart, WidestBar)}[/] {Wording.Number(bar.Value)}"));
+        return new Rows(new Markup($"[bold]{Markup.Escape(Visible(chart.Title))}[/]"), grid);
     }
 
     private static string StepLine(Step step) => step.State switch

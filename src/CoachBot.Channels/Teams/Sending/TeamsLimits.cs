@@ -15,9 +15,14 @@ public sealed class TeamsLimits(ISendPace pace, TimeProvider time)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>What leaves in time may arrive bunched.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1) + Slack;
+
     private readonly AsyncLocal<TeamsOccasion?> current = new();
     private readonly SlidingLimits tenants = new(time, (48, TimeSpan.FromSeconds(1)));
-    private readonly SlidingLimits threads = new(time, (7, TimeSpan.FromSeconds(1)), (60, TimeSpan.FromSeconds(30)), (1_800, TimeSpan.FromHours(1)));
+    private readonly SlidingLimits threads = new(time, (7, OneSecond), (60, TimeSpan.FromSeconds(30) + Slack), (1_800, TimeSpan.FromHours(1) + Slack));
 
     /// <summary>What is sent in this flow from now on belongs to that tenant.</summary>
     public void Enter(TeamsOccasion occasion) => current.Value = occasion;
