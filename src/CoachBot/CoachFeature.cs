@@ -18,6 +18,9 @@ public static class CoachFeature
         services.AddReflection();
         services.AddPipeline();
         services.AddStayInTouch();
+        services.AddSetbacks();
+        services.AddFeedback();
+        services.AddAudit();
         services.AddWellBeing();
         services.AddPrivacy();
         services.AddOverview();

@@ -30,7 +30,7 @@ public static class ChatTranscript
     /// <summary>The transcript that comes out of a file's own lines.</summary>
     public static async Task<string> PlayAsync(string chat, Func<CoachMessage, Task>? each = null)
     {
-        var lines = chat.Split('\n').Where(l => l.Length > 0 && !l.StartsWith("Coach:", StringComparison.Ordinal) && !l.StartsWith("  ", StringComparison.Ordinal)).ToList();
+        var lines = chat.Split('\n').Where(l => l.Length > 0 && !l.StartsWith("Coach:", StringComparison.Ordinal) && !l.StartsWith("Coach, ", StringComparison.Ordinal) && !l.StartsWith("  ", StringComparison.Ordinal)).ToList();
         var person = Cast.All.FirstOrDefault(p => lines.Exists(l => l.StartsWith(p.Name, StringComparison.Ordinal))) ?? Cast.Maya;
         await using var coach = new CoachHarness(person);
         var transcript = new StringBuilder();
@@ -39,7 +39,7 @@ public static class ChatTranscript
             transcript.Append(line).Append('\n');
             if (line.StartsWith('#'))
                 continue;
-            IReadOnlyList<CoachMessage> replies;
+            IReadOnlyList<(DateTimeOffset? At, CoachMessage Message)> replies;
             try
             {
                 replies = await StepAsync(coach, line);
@@ -48,9 +48,9 @@ public static class ChatTranscript
             {
                 throw new InvalidOperationException($"{e.Message}\n\n{transcript}", e);
             }
-            foreach (var message in replies)
+            foreach (var (at, message) in replies)
             {
-                transcript.Append(Print(message));
+                transcript.Append(Print(message, at is { } came ? $"Coach, {OnTheClockOf(person, came)}: " : "Coach: "));
                 if (each is not null)
                     await each(message);
             }
@@ -59,27 +59,32 @@ public static class ChatTranscript
         return transcript.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static async Task<IReadOnlyList<CoachMessage>> StepAsync(CoachHarness coach, string line)
+    private static async Task<IReadOnlyList<(DateTimeOffset? At, CoachMessage Message)>> StepAsync(CoachHarness coach, string line)
     {
         var name = coach.Person.Name;
         if (line == $"{name} arrives.")
-            return await coach.ArriveAsync();
+            return Now(await coach.ArriveAsync());
         if (line.StartsWith(name + " clicks: ", StringComparison.Ordinal))
-            return await coach.ClickAsync(line[(name.Length + 9)..]);
+            return Now(await coach.ClickAsync(line[(name.Length + 9)..]));
         if (line.StartsWith(name + ": ", StringComparison.Ordinal))
-            return await coach.SayAsync(line[(name.Length + 2)..].Replace("\\n", "\n", StringComparison.Ordinal));
+            return Now(await coach.SayAsync(line[(name.Length + 2)..].Replace("\\n", "\n", StringComparison.Ordinal)));
+        if (line.Split('(', ' ') is ["", var count, "day" or "days", "pass)" or "passes)"])
+            return (await coach.PassAsync(TimeSpan.FromDays(int.Parse(count, CultureInfo.InvariantCulture)))).Select(r => ((DateTimeOffset?)r.At, r.Message)).ToList();
         if (line == "(restart)")
             await coach.RestartAsync();
         else if (line == "(kill)")
             coach.Kill();
-        else if (line.Split('(', ' ') is ["", var count, "day" or "days", "pass)" or "passes)"])
-            return (await coach.PassAsync(TimeSpan.FromDays(int.Parse(count, CultureInfo.InvariantCulture)))).Select(c => c.Message).ToList();
         else
             throw new FormatException($"'{line}' is neither what somebody says nor a stage direction.");
         return [];
     }
 
-    private static string Print(CoachMessage message)
+    private static List<(DateTimeOffset? At, CoachMessage Message)> Now(IEnumerable<CoachMessage> messages) => messages.Select(m => ((DateTimeOffset?)null, m)).ToList();
+
+    private static string OnTheClockOf(CastMember person, DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(person.Zone)).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Print(CoachMessage message, string speaker)
     {
         var lines = new List<string>();
         if (message.Text.Length > 0)
@@ -96,7 +101,7 @@ public static class ChatTranscript
         }
         if (message.Choices.Count > 0)
             lines.Add(string.Join(' ', message.Choices.Select(c => $"[{c.Label}]")));
-        return "Coach: " + string.Join('\n', lines.Select((l, i) => i == 0 ? l : $"  {l}".TrimEnd())).Replace("\n\n", "\n  ·\n", StringComparison.Ordinal) + "\n";
+        return speaker + string.Join('\n', lines.Select((l, i) => i == 0 ? l : $"  {l}".TrimEnd())).Replace("\n\n", "\n  ·\n", StringComparison.Ordinal) + "\n";
     }
 
     private static char Mark(StepState state) => state switch

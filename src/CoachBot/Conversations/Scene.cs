@@ -10,6 +10,9 @@ namespace CoachBot;
 /// </summary>
 public sealed partial class Scene
 {
+    /// <summary>How the journal has what was read and was not there.</summary>
+    private const string Nothing = "null";
+
     private readonly Play play;
     private readonly CopyFile copy;
     private readonly CopyFile shared;
@@ -54,7 +57,7 @@ public sealed partial class Scene
     {
         var key = Key(id, attempt);
         if (play.Journal.TryLoaded(key, out var known))
-            return CasebookJson.Read<T>((string)known!);
+            return (string)known! == Nothing ? default! : CasebookJson.Read<T>((string)known!);
 
         var value = await read(play.Turn.Casebook);
         play.Journal.Load(key, new JValue(CasebookJson.Write(value)));

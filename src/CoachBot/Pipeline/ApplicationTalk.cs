@@ -13,6 +13,8 @@ internal static partial class ApplicationTalk
             given["company"] = given["which"] = new Heard(company);
         if (understood.Slots.Role is { } role)
             given["role"] = new Heard(role);
+        if (understood.Slots.When is { } when)
+            given["when"] = new Heard(when);
         if (Withdrew().IsMatch(text))
             given["stage"] = new Heard("withdrawn");
         else if (GotOffer().IsMatch(text))

@@ -1,9 +1,10 @@
 using CoachBot.Understanding;
+using NodaTime;
 
 namespace CoachBot;
 
 /// <summary>Moves an application to where it stands now; a no goes on to what the coach does after a no.</summary>
-public sealed class MoveOnConversation(CopyBook voice) : Conversation<Application>(Intents.UpdateApplication, voice, "MoveOn")
+public sealed class MoveOnConversation(CopyBook voice, ITimeReader times, Reminders reminders) : Conversation<Application>(Intents.UpdateApplication, voice, "MoveOn")
 {
     private const int MostOffered = 6;
     private const string Another = "another";
@@ -27,16 +28,32 @@ public sealed class MoveOnConversation(CopyBook voice) : Conversation<Applicatio
         }
 
         application = application.Move(to, scene.Today);
-        await scene.Do("save", casebook =>
+        var talk = to is Standing.Screening or Standing.Interview or Standing.FinalRound ? await WhenAsync(scene, application) : null;
+        await scene.Do("save", async casebook =>
         {
             casebook.Put(application);
-            return Task.CompletedTask;
+            if (talk is not null)
+                await InterviewReminder.PlanAsync(reminders, casebook, scene.Now, application, talk.Value);
         });
         await scene.Say("moved-" + PlanCards.NameOf(to), new { company = application.Company });
+        if (talk is not null && await scene.Load("is-planned", casebook => InterviewReminder.IsPlannedAsync(reminders, casebook, application)))
+            await scene.Say("evening-before");
         var active = await scene.Load("active", async casebook => await Applications.ActiveAsync(casebook));
         if (active.Count > 0)
             await scene.Show("standing", Applications.Picture(active, pictures));
         return application;
+    }
+
+    /// <summary>When they talk, if the message said so, to be reminded the evening before; null when it is not known.</summary>
+    private async Task<LocalDateTime?> WhenAsync(Scene scene, Application application)
+    {
+        if (!await scene.Load("is-said", _ => Task.FromResult(scene.IsGiven("when"))))
+            return null;
+
+        var said = await scene.AskOrSkip("when", new { company = application.Company });
+        var zone = await scene.Load("zone", casebook => Task.FromResult(casebook.Profile.TimeZone.Id));
+        var here = Instant.FromDateTimeOffset(scene.Now).InZone(WallClock.ZoneOf(zone));
+        return said is not null && times.Read(said, here.LocalDateTime, here.Zone) is { Date: { } date, Time: var time } ? date.At(time ?? InterviewReminder.Usual) : null;
     }
 
     /// <summary>One that the coach knows, or one that it hears of now.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 namespace CoachBot;
 
 /// <summary>Where things stand: the plan of a rejection with its progress, the next step, and what is done marked so (coaching.md 8).</summary>
-public sealed class PipelineConversation(CopyBook voice) : Conversation<Ended>(Intents.ShowPipeline, voice, "Pipeline")
+public sealed class PipelineConversation(CopyBook voice, Reminders reminders) : Conversation<Ended>(Intents.ShowPipeline, voice, "Pipeline")
 {
     private readonly CopyFile planCopy = voice["Rejection"];
 
@@ -24,8 +24,10 @@ public sealed class PipelineConversation(CopyBook voice) : Conversation<Ended>(I
             var choice = await scene.Pick("next", Ways(plan), attempt: attempt);
             if (choice == "now")
                 scene.GoOnWith(NextStep.Of(plan)!);
+            if (choice == "later")
+                await LeaveAsync(scene);
             if (choice != "done")
-                return await LeaveAsync(scene, choice);
+                return Ended.Here;
 
             plan = plan.Done(next, scene.Today);
             await MarkAsync(scene, plan, next, scene.Today, attempt);
@@ -37,11 +39,21 @@ public sealed class PipelineConversation(CopyBook voice) : Conversation<Ended>(I
     /// <summary>Doing it together is offered only where there is a conversation for it.</summary>
     private List<Option> Ways(Plan plan) => Copy["next"].Choices.Where(c => c.Id != "now" || NextStep.Of(plan) is not null).ToList();
 
-    private static async Task<Ended> LeaveAsync(Scene scene, string choice)
+    /// <summary>Once, somebody who comes back to look is offered a look together every week (coaching.md 42).</summary>
+    private async Task LeaveAsync(Scene scene)
     {
-        if (choice == "later")
-            await scene.Say("later");
-        return Ended.Here;
+        await scene.Say("later");
+        if (await scene.Load("was-offered", casebook => WeeklyReview.WasOfferedAsync(casebook)))
+            return;
+
+        var day = await scene.Choose("weekly");
+        await scene.Do("plan-weekly", casebook => WeeklyReview.PlanAsync(reminders, casebook, scene.Now, scene.Today, day switch
+        {
+            "monday" => IsoDayOfWeek.Monday,
+            "friday" => IsoDayOfWeek.Friday,
+            _ => IsoDayOfWeek.None,
+        }));
+        await scene.Say(day == "no" ? "weekly-no" : "weekly-yes");
     }
 
     private static Task MarkAsync(Scene scene, Plan plan, PlanStep step, LocalDate on, int attempt) =>

@@ -8,5 +8,7 @@ internal static class PipelineFeature
         .AddConversation<PipelineConversation>()
         .AddConversation<ApplyConversation>()
         .AddConversation<MoveOnConversation>()
+        .AddReminderKind<WeeklyReview>()
+        .AddReminderKind<InterviewReminder>()
         .AddOverviewPart<ApplicationsGlance>();
 }

@@ -3,8 +3,10 @@ using CoachBot.Understanding;
 namespace CoachBot;
 
 /// <summary>Takes in a rejection: calm first, one question at a time, only what was not said already (coaching.md 1–3, 5–8).</summary>
-public sealed class RejectionConversation(CopyBook voice, RejectionReading reading) : Conversation<Rejection>(Intents.LogRejection, voice, "Rejection")
+public sealed class RejectionConversation(CopyBook voice, RejectionReading reading, Reminders reminders) : Conversation<Rejection>(Intents.LogRejection, voice, "Rejection")
 {
+    private readonly CopyFile setbackCopy = voice["Setbacks"];
+
     public override IReadOnlyDictionary<string, Heard> Given(string text, Understood understood) => reading.Given(text, understood);
 
     protected override async Task<Rejection?> PlayAsync(Scene scene)
@@ -13,6 +15,9 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
         var id = await scene.NewId("id");
         var date = scene.Today;
         var company = await scene.Ask("company");
+        var prepared = await scene.Load("prepared", casebook => Setback.OfAsync(casebook, company));
+        if (prepared is not null)
+            await scene.Show("prepared-for-this", SetbackCards.Plan(prepared, setbackCopy));
         var role = await scene.Ask("role", new { company });
         var stage = await scene.Choose<Stage>("stage", new { company }, ordered: true);
         var how = await scene.Choose<News>("how");
@@ -32,6 +37,9 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
             casebook.Put(rejection);
             casebook.Put(plan);
             await Applications.RejectedAsync(casebook, rejection);
+            if (prepared is not null)
+                await Setback.UseAsync(reminders, casebook, prepared, scene.Today);
+            await PlanReminder.PlanAsync(reminders, casebook, scene.Now, plan, scene.Today);
         });
         await scene.Show("saved", PlanCards.Progress(rejection, plan, Copy));
         if (await scene.Confirm("go-on-" + PlanCards.NameOf(plan.Next!.Value), new { company = rejection.Company }))

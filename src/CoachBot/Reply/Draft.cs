@@ -10,6 +10,9 @@ namespace CoachBot;
 public sealed record Draft(string Id, string? Rejection, DraftKind Kind, Way By, string Text, LocalDate ReadyOn) : IRecord
 {
     static string IRecord.Kind => "draft";
+
+    /// <summary>When an answer to its request came; null while none has.</summary>
+    public LocalDate? AnsweredOn { get; init; }
 }
 
 /// <summary>What a draft is for; one ask at a time, in this order (coaching.md 22).</summary>

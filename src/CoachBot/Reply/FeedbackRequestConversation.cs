@@ -3,7 +3,7 @@ using CoachBot.Understanding;
 namespace CoachBot;
 
 /// <summary>The onus to ask is on the person (coaching.md 20); thanks come first, and one ask at a time (22).</summary>
-public sealed class FeedbackRequestConversation(CopyBook voice, IToneGuard tone) : Conversation<Draft>(Intents.AskFeedback, voice, "Reply")
+public sealed class FeedbackRequestConversation(CopyBook voice, IToneGuard tone, Reminders reminders) : Conversation<Draft>(Intents.AskFeedback, voice, "Reply")
 {
     public override IReadOnlyDictionary<string, Heard> Given(string text, Understood understood) => LetterTalk.Given(understood);
 
@@ -26,8 +26,8 @@ public sealed class FeedbackRequestConversation(CopyBook voice, IToneGuard tone)
         var letter = await LetterTalk.AskAsync(scene, rejection, by);
         var text = await Drafting.PolishAsync(scene, manner => letter.FeedbackRequest(manner, Copy), tone);
         var draft = new Draft(await scene.NewId("id"), rejection?.Id, DraftKind.Feedback, by, text, scene.Today);
-        await LetterTalk.SaveAsync(scene, draft, letter.From, [PlanStep.AskFeedback]);
-        await LetterTalk.GoOnAsync(scene, rejection, by);
+        await LetterTalk.SaveAsync(scene, draft, letter.From, reminders, [PlanStep.AskFeedback]);
+        await LetterTalk.GoOnAsync(scene, rejection, draft);
         return draft;
     }
 

@@ -35,6 +35,10 @@ public sealed record Letter(string Company, string Role, string? To, string From
             ? Compose(copy, manner, ["phone-thanks", "phone-feedback"], separator: "\n")
             : Envelope(copy, manner, ["ask-open", NearMiss ? "criticism" : "feedback", manner.Short ? null : "ask-light", "close"], "subject-feedback");
 
+    /// <summary>One friendly line after a request that nobody has answered.</summary>
+    public string Nudge(Manner manner, CopyFile copy) =>
+        Envelope(copy, manner, [Role.Length > 0 ? "nudge" : "nudge-unknown", "close"], "subject-feedback").TrimEnd();
+
     private string Envelope(CopyFile copy, Manner manner, IEnumerable<string?> parts, string subject)
     {
         var body = Compose(copy, manner, [To is null ? "greeting-nobody" : "greeting", .. parts.OfType<string>(), "sign"], separator: "\n\n");

@@ -28,19 +28,24 @@ public static class LetterTalk
         return new Letter(company, role, to, from, null, StillWants: false, Feedback: false, rejection?.Stage == Stage.FinalRound, rejection?.Reason, by);
     }
 
-    public static Task SaveAsync(Scene scene, Draft draft, string signature, PlanStep[] done) =>
+    /// <summary>Keeps a letter that is ready; a written request for feedback is followed up.</summary>
+    public static Task SaveAsync(Scene scene, Draft draft, string signature, Reminders reminders, PlanStep[] done) =>
         scene.Do("save", async casebook =>
         {
             casebook.Put(draft);
             casebook.Profile = casebook.Profile with { Name = signature };
             if (draft.Rejection is { } rejection)
                 await WhichRejection.DoneAsync(casebook, rejection, draft.ReadyOn, done);
+            if (AsksInWriting(draft))
+                await FeedbackFollowUp.PlanAsync(reminders, casebook, scene.Now, draft);
         });
 
     /// <summary>How to send it, and the next single step.</summary>
-    public static async Task GoOnAsync(Scene scene, Rejection? rejection, Way by)
+    public static async Task GoOnAsync(Scene scene, Rejection? rejection, Draft draft)
     {
-        await scene.Say(by == Way.Phone ? "ready-phone" : "ready");
+        await scene.Say(draft.By == Way.Phone ? "ready-phone" : "ready");
+        if (AsksInWriting(draft))
+            await scene.Say("follow-up");
         if (rejection is null)
             return;
 
@@ -50,6 +55,8 @@ public static class LetterTalk
         else
             await scene.Say("later");
     }
+
+    private static bool AsksInWriting(Draft draft) => draft is { Kind: DraftKind.Feedback or DraftKind.ThanksAndFeedback, By: not Way.Phone };
 
     private sealed record PlanAhead(PlanStep? Step);
 }

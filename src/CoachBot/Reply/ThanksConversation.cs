@@ -3,7 +3,7 @@ using CoachBot.Understanding;
 namespace CoachBot;
 
 /// <summary>Always respond (coaching.md 17, 18): the thank-you, with the one request that fits at its end (20, 22).</summary>
-public sealed class ThanksConversation(CopyBook voice, IToneGuard tone) : Conversation<Draft>(Intents.SayThanks, voice, "Reply")
+public sealed class ThanksConversation(CopyBook voice, IToneGuard tone, Reminders reminders) : Conversation<Draft>(Intents.SayThanks, voice, "Reply")
 {
     public override IReadOnlyDictionary<string, Heard> Given(string text, Understood understood) => LetterTalk.Given(understood);
 
@@ -23,8 +23,8 @@ public sealed class ThanksConversation(CopyBook voice, IToneGuard tone) : Conver
 
         var text = await Drafting.PolishAsync(scene, manner => letter.ThankYou(manner, Copy), tone);
         var draft = new Draft(await scene.NewId("id"), rejection?.Id, letter.Feedback ? DraftKind.ThanksAndFeedback : DraftKind.Thanks, by, text, scene.Today);
-        await LetterTalk.SaveAsync(scene, draft, letter.From, letter.Feedback ? [PlanStep.Respond, PlanStep.AskFeedback] : [PlanStep.Respond]);
-        await LetterTalk.GoOnAsync(scene, rejection, by);
+        await LetterTalk.SaveAsync(scene, draft, letter.From, reminders, letter.Feedback ? [PlanStep.Respond, PlanStep.AskFeedback] : [PlanStep.Respond]);
+        await LetterTalk.GoOnAsync(scene, rejection, draft);
         return draft;
     }
 

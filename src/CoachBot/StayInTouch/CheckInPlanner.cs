@@ -13,6 +13,7 @@ public sealed class CheckInPlanner(Reminders reminders)
 
     private const int DaysWithoutHistory = 7;
     private const int MonthsAhead = 6;
+    private const int WeeksBetweenLooks = 4;
 
     public static string IdOf(string contact) => $"{CheckIn}-{contact}";
 
@@ -71,13 +72,13 @@ public sealed class CheckInPlanner(Reminders reminders)
 
     public static async Task<bool> IsWatchedAsync(Casebook casebook, string company) => (await casebook.AllAsync<Watch>()).Any(w => Companies.Same(w.Company, company));
 
-    /// <summary>Looks at a company once a month (coaching.md 35); watching it twice changes nothing.</summary>
+    /// <summary>Looks at a company every four weeks (coaching.md 35), which stays on a working day; watching it twice changes nothing.</summary>
     public async Task WatchAsync(Casebook casebook, DateTimeOffset now, string company)
     {
         var watch = (await casebook.AllAsync<Watch>()).FirstOrDefault(w => Companies.Same(w.Company, company)) ?? new Watch(RecordId.New(now), company);
         casebook.Put(watch);
         var today = Instant.FromDateTimeOffset(now).InZone(casebook.Profile.TimeZone).Date;
-        await reminders.PlanAsync(casebook, now, new ReminderRequest($"{WatchCompany}-{watch.Id}", WatchCompany, Rhythm.Monthly(today.PlusMonths(1))) { About = [watch.Id] });
+        await reminders.PlanAsync(casebook, now, new ReminderRequest($"{WatchCompany}-{watch.Id}", WatchCompany, new Rhythm(Beat.Weeks, WorkingDay(today.PlusWeeks(WeeksBetweenLooks)), WeeksBetweenLooks)) { About = [watch.Id] });
     }
 
     /// <summary>
@@ -124,6 +125,8 @@ public sealed class CheckInPlanner(Reminders reminders)
         }
         return [.. ahead.OrderBy(a => a.On)];
     }
+
+    private static LocalDate WorkingDay(LocalDate day) => day.DayOfWeek switch { IsoDayOfWeek.Saturday => day.PlusDays(2), IsoDayOfWeek.Sunday => day.PlusDays(1), _ => day };
 
     /// <summary>From 21 December to 3 January nobody waits for a note.</summary>
     private static bool IsBetweenTheYears(LocalDate day) => day is { Month: 12, Day: > 20 } or { Month: 1, Day: < 4 };

@@ -197,7 +197,7 @@ public sealed partial class CheckInsConversation(CopyBook voice, IToneGuard tone
     /// <summary>What was written to get it off one's chest stays where it was written.</summary>
     private static Rejection WithoutFeelings(Rejection rejection) => rejection with { Feelings = null, KindWords = null };
 
-    private static string? NotAName(string words) => PersonName.Of(words).Split(' ').Length > PersonName.MostWords ? "name-again" : null;
+    private static string? NotAName(string words) => PersonName.CanBe(words) ? null : "name-again";
 
     [GeneratedRegex(@"^\W*(?:please\s+)?(?:stop|end|cancel|no more)\b(?!.*\brarer\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stopping();

@@ -25,7 +25,7 @@ public sealed partial class ContactConversation(CopyBook voice) : Conversation<C
     protected override async Task<Contact?> PlayAsync(Scene scene)
     {
         var people = await scene.Load("people", People.AllAsync);
-        var said = await scene.Ask("who", check: words => PersonName.Of(words).Split(' ').Length > PersonName.MostWords ? "name-again" : null);
+        var said = await scene.Ask("who", check: words => PersonName.CanBe(words) ? null : "name-again");
         var known = await scene.Load("known", async casebook => People.Named(await casebook.AllAsync<Contact>(), said).Take(1).Select(c => c with { Touches = [] }).ToList());
         var contact = known is [var one] ? await ChangeAsync(scene, one) : await scene.Play(new IntroductionConversation(book, said, null, null), "someone");
         if (contact is null)

@@ -9,7 +9,7 @@ public static class MetOnTheWay
         var contacts = (await People.AllAsync(casebook)).Where(p => rejection is null || Companies.Same(p.Company, rejection.Company)).ToList();
         var tellers = (await casebook.AllAsync<Rejection>())
             .Where(r => r.Fork != Fork.LetGo && (rejection is null || r.Id == rejection.Id))
-            .Where(r => r.Teller is { } teller && PersonName.Of(teller).Split(' ').Length <= PersonName.MostWords)
+            .Where(r => r.Teller is { } teller && PersonName.CanBe(teller))
             .Select(r => new Person("met-" + r.Id, PersonName.Of(r.Teller!), r.How == News.Agency ? null : r.Company))
             .Where(met => !contacts.Exists(c => string.Equals(c.Name, met.Name, StringComparison.OrdinalIgnoreCase)))
             .DistinctBy(met => met.Name, StringComparer.OrdinalIgnoreCase);

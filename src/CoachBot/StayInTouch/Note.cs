@@ -16,6 +16,9 @@ public sealed record Note(TouchKind Kind, string? To, string From)
     /// <summary>Whether they have left the company.</summary>
     public bool HasLeft { get; init; }
 
+    /// <summary>Whether they are asked about their own way rather than about the company.</summary>
+    public bool IsMentor { get; init; }
+
     /// <summary>Where the article is.</summary>
     public string? Link { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record Note(TouchKind Kind, string? To, string From)
         Common = contact.Common,
         HaveMet = contact.Rapport != Rapport.NeverMet,
         HasLeft = contact.Who == ContactKind.FormerEmployee,
+        IsMentor = contact.Who == ContactKind.Mentor,
     };
 
     /// <summary>An article and a hello ask for nothing; a coffee offers help in return; going back says what is new.</summary>
@@ -58,5 +62,5 @@ public sealed record Note(TouchKind Kind, string? To, string From)
 
     private string Reminder => Company is null ? Opening : Role is null ? "again" : "again-job";
 
-    private string Question => Company is null ? "coffee-path" : HasLeft ? "coffee-left" : "coffee";
+    private string Question => Company is null || IsMentor ? "coffee-path" : HasLeft ? "coffee-left" : "coffee";
 }

@@ -28,7 +28,7 @@ public sealed class NoteConversation(CopyBook voice, IToneGuard tone, Contact co
         var known = await scene.Load("signature", casebook => Task.FromResult(casebook.Profile.Name ?? ""));
         note = note with { From = known.Length > 0 ? known : await scene.Ask("from") };
         var text = await Drafting.PolishAsync(scene, manner => note.Compose(manner, Copy), tone);
-        if (kind == TouchKind.Coffee)
+        if (kind == TouchKind.Coffee && contact.Who != ContactKind.Mentor)
             await scene.Show("questions", Questions());
         return new Prepared(kind, common, text, note.From);
     }
@@ -37,7 +37,7 @@ public sealed class NoteConversation(CopyBook voice, IToneGuard tone, Contact co
     private async Task<TouchKind> ChooseAsync(Scene scene)
     {
         var idea = TouchIdea.For(contact, rejection?.Date, scene.Today);
-        await scene.Say("suggest-" + PlanCards.NameOf(idea), new { name = contact.Short });
+        await scene.Say(contact.Who == ContactKind.Mentor && idea == TouchKind.Coffee ? "suggest-lunch" : "suggest-" + PlanCards.NameOf(idea), new { name = contact.Short });
         var options = Copy["touch"].Choices.OrderBy(c => c.Id == PlanCards.NameOf(idea) ? 0 : 1).ToList();
         var id = await scene.Pick("touch", options);
         var kind = Enum.GetValues<TouchKind>().First(k => PlanCards.NameOf(k) == id);

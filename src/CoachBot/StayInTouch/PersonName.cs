@@ -5,8 +5,9 @@ namespace CoachBot;
 /// <summary>Names of people as they are typed: with what they are, without a name, with an honorific.</summary>
 public static partial class PersonName
 {
-    /// <summary>The longest that is taken for a name.</summary>
-    public const int MostWords = 6;
+    private const int MostWords = 6;
+
+    private static readonly HashSet<string> NoNames = new(["yes", "no", "ok", "okay", "sure", "done", "ready", "email", "skip", "nothing", "maybe", "later", "thanks", "thank you", "please"], StringComparer.Ordinal);
 
     private static readonly string[] Honorifics = ["Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Professor", "Sir", "Dame"];
 
@@ -19,6 +20,9 @@ public static partial class PersonName
         ("former employee", ContactKind.FormerEmployee), ("insider", ContactKind.Insider), ("works at", ContactKind.Insider), ("works there", ContactKind.Insider),
         ("team lead", ContactKind.HiringManager), ("manager", ContactKind.HiringManager), ("director", ContactKind.HiringManager),
     ];
+
+    /// <summary>Whether the words can be a name at all: short, and neither a yes nor a no.</summary>
+    public static bool CanBe(string words) => Of(words) is var name && name.Split(' ').Length <= MostWords && !NoNames.Contains(name.ToLowerInvariant());
 
     /// <summary>The name without what stands around it: "it's Sam Okafor, the hiring manager" is Sam Okafor; nothing but an office is that office.</summary>
     public static string Of(string words)

@@ -10,5 +10,7 @@ internal static class StayInTouchFeature
         .AddReminderKind<WatchReminder>()
         .AddConversation<CheckInsConversation>()
         .AddConversation<TouchConversation>()
-        .AddConversation<ContactConversation>();
+        .AddConversation<ContactConversation>()
+        .AddConversation<MentorConversation>()
+        .AddOverviewPart<CheckInsGlance>();
 }

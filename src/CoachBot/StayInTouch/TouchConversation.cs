@@ -27,7 +27,7 @@ public sealed class TouchConversation(CopyBook voice, CheckInPlanner planner) : 
     protected override async Task<Contact?> PlayAsync(Scene scene)
     {
         var people = await scene.Load("people", People.AllAsync);
-        var chosen = await scene.Suggest("who", People.Options(people), check: words => PersonName.Of(words).Split(' ').Length > PersonName.MostWords ? "name-again" : null);
+        var chosen = await scene.Suggest("who", People.Options(people), check: words => PersonName.CanBe(words) ? null : "name-again");
         var how = await scene.Choose<TouchKind>("how");
         var on = PastDay.Read(await scene.Ask("when", check: words => PastDay.Read(words, scene.Today) is null ? "when-again" : null), scene.Today)!.Value;
         var found = await scene.Load("found", async casebook => (await casebook.AllAsync<Contact>()).Where(c => c.Id == chosen.Id).Select(c => c with { Touches = [] }).ToList());

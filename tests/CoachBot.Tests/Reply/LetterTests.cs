@@ -33,6 +33,21 @@ public class LetterTests
     public void A_thank_you_asks_for_feedback_only_when_it_should() =>
         Thanks(By(Way.Email) with { Feedback = false }, new Manner(Warmth.Plain, Short: false)).ShouldNotContain("?");
 
+    [Theory]
+    [InlineData("nurse")]
+    [InlineData("")]
+    public void A_line_after_a_request_without_an_answer_is_fit_to_send_and_leaves_a_way_out_20(string role)
+    {
+        foreach (var warmth in Enum.GetValues<Warmth>())
+        {
+            var text = (By(Way.Letter) with { Role = role }).Nudge(new Manner(warmth, Short: true), Copy);
+
+            Guard.Check(text).Findings.ShouldBeEmpty(text);
+            text.ShouldContain("if not");
+            text.ShouldContain(role);
+        }
+    }
+
     [Fact]
     public void A_shorter_letter_is_shorter()
     {

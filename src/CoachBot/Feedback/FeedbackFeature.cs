@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoachBot;
+
+internal static class FeedbackFeature
+{
+    public static IServiceCollection AddFeedback(this IServiceCollection services) =>
+        services.AddConversation<SkillConversation>().AddReminderKind<SkillReminder>();
+}
