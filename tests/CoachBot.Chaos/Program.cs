@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoachBot.Chaos;
+using CoachBot.Chaos.Reminders;
 
 if (args is ["host"])
 {
@@ -10,6 +11,26 @@ if (args is ["host"])
 // dotnet run --project tests/CoachBot.Chaos -- burst 5000
 if (args is ["burst", var burst])
     return await Burst.RunAsync(int.Parse(burst, CultureInfo.InvariantCulture)) ? 0 : 1;
+
+// dotnet run --project tests/CoachBot.Chaos -- reminders [sqlite|azurite [how many]]
+if (args is ["reminders", .. var which])
+{
+    ReminderChaosPlan[] weeks = which switch
+    {
+        ["sqlite", ..] => [ReminderChaosPlan.OnSqlite(Many(which, 100_000))],
+        ["azurite", ..] => [ReminderChaosPlan.OnAzure(Many(which, 5_000))],
+        _ => [ReminderChaosPlan.OnSqlite(100_000), ReminderChaosPlan.OnAzure(5_000)],
+    };
+    var isClean = true;
+    foreach (var reminders in weeks)
+    {
+        await using var run = new ReminderChaos(reminders);
+        var told = await run.RunAsync();
+        Console.WriteLine(told);
+        isClean &= told.IsClean;
+    }
+    return isClean ? 0 : 1;
+}
 
 // dotnet run --project tests/CoachBot.Chaos -- short
 // dotnet run --project tests/CoachBot.Chaos [-- messages on each store]
@@ -27,3 +48,5 @@ foreach (var plan in plans)
     clean &= report.IsClean;
 }
 return clean ? 0 : 1;
+
+static int Many(string[] which, int usual) => which is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : usual;

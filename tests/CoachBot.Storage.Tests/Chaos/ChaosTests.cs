@@ -1,4 +1,5 @@
 using CoachBot.Chaos;
+using CoachBot.Chaos.Reminders;
 using CoachBot.Testing;
 using Xunit.Abstractions;
 
@@ -17,6 +18,13 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         NodeTools.RequireOrSkip("azurite");
         Judge(await ChaosRun.MakeAsync(ChaosPlan.ShortOnAzurite));
+    }
+
+    [Fact]
+    public async Task Reminders_of_four_days_all_come_though_workers_die_clocks_jump_and_people_uninstall()
+    {
+        await using var run = new ReminderChaos(ReminderChaosPlan.ShortOnSqlite);
+        Judge(await run.RunAsync());
     }
 
     private void Judge(ChaosReport report)

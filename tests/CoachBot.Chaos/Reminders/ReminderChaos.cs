@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using System.Globalization;
+using CoachBot.Storage.Embedded;
+using CoachBot.Testing;
+using NodaTime;
+
+namespace CoachBot.Chaos.Reminders;
+
+/// <summary>
+/// Reminders over simulated weeks: two workers that die and are born again, a store and a channel that fail, a clock that jumps,
+/// people who uninstall and come back. In the end every reminder must have come.
+/// </summary>
+/// <param name="Reminders">How many.</param>
+/// <param name="Length">The time in which they are due.</param>
+/// <param name="OnAzurite">On Azurite, whose queue knows no simulated time; else on one SQLite file.</param>
+public sealed record ReminderChaosPlan(int Reminders, TimeSpan Length, bool OnAzurite, double KillRate, double FaultRate)
+{
+    public const int EachPerson = 25;
+
+    public static ReminderChaosPlan OnSqlite(int reminders) => new(reminders, TimeSpan.FromDays(28), false, Math.Min(0.002, 40.0 / reminders), 0.004);
+
+    /// <summary>For a gate.</summary>
+    public static ReminderChaosPlan ShortOnSqlite => OnSqlite(300) with { Length = TimeSpan.FromDays(4), KillRate = 0.004 };
+
+    public static ReminderChaosPlan OnAzure(int reminders) => new(reminders, TimeSpan.FromSeconds(Math.Max(60, reminders / 20)), true, Math.Min(0.002, 10.0 / reminders), 0.004);
+}
+
+/// <summary>One run, and its count.</summary>
+public sealed class ReminderChaos(ReminderChaosPlan plan) : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(30);
+
+    private readonly string folder = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "reminder-chaos-" + Guid.NewGuid().ToString("N"))).FullName;
+    private readonly Phones phones = new();
+    private readonly MortalHost[] hosts = new MortalHost[2];
+    private readonly Random random = new(1);
+    private readonly Dictionary<string, string?> settings = new(StringComparer.Ordinal);
+    private readonly Stopwatch took = Stopwatch.StartNew();
+    private ScaledClock clock = null!;
+    private SqliteDatabase? database;
+    private AzuriteProcess? azurite;
+    private FaultyProxy? proxy;
+    private int kills;
+    private int uninstalls;
+    private int jumps;
+
+    public async Task<ChaosReport> RunAsync()
+    {
+        settings["COACH_DATA"] = folder;
+        if (plan.OnAzurite)
+        {
+            azurite = await AzuriteProcess.StartAsync();
+            proxy = await FaultyProxy.StartAsync(azurite.TablePort, 1);
+            settings["Storage:ConnectionString"] = azurite.ConnectionStringFor(proxy.Port);
+            clock = new ScaledClock(TimeProvider.System.GetUtcNow(), 1);
+        }
+        else
+        {
+            clock = new ScaledClock(Start, 20);
+            database = new SqliteDatabase(Path.Combine(folder, "coach.db"), clock);
+        }
+        await PlanAllAsync();
+        var planned = took.Elapsed;
+        if (proxy is not null)
+            proxy.Rate = 0.02;
+        hosts[0] = Born();
+        hosts[1] = Born();
+        await (plan.OnAzurite ? LiveInRealTimeAsync() : LiveInStepsAsync());
+        return Report(planned);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (proxy is not null)
+            await proxy.DisposeAsync();
+        if (azurite is not null)
+            await azurite.DisposeAsync();
+        database?.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private int People => plan.Reminders / ReminderChaosPlan.EachPerson;
+
+    private MortalHost Born() => new(settings, clock, database, phones, new Fate(plan.FaultRate, plan.KillRate));
+
+    /// <summary>Everybody says a word, so that their address is known, and gets their reminders; on a host that does not die.</summary>
+    private async Task PlanAllAsync()
+    {
+        var host = new MortalHost(settings, clock, database, new Phones(), new Fate(0, 0));
+        var first = plan.OnAzurite ? clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Max(20, plan.Reminders / 50)) : clock.GetUtcNow() + TimeSpan.FromHours(1);
+        var dues = Enumerable.Range(0, plan.Reminders).Select(_ => first + (plan.Length * random.NextDouble())).ToArray();
+        await Parallel.ForAsync(0, People, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (person, stop) =>
+        {
+            await host.HearAsync(UserOf(person), "m0");
+            var casebook = await Casebook.OpenAsync(host.Get<ICasebookStore>(), KeyOf(person), clock.GetUtcNow(), stop);
+            for (var i = person * ReminderChaosPlan.EachPerson; i < (person + 1) * ReminderChaosPlan.EachPerson; i++)
+            {
+                var due = LocalDateTime.FromDateTime(dues[i].UtcDateTime);
+                var token = string.Create(CultureInfo.InvariantCulture, $"t{i}");
+                await host.Get<CoachBot.Reminders>().PlanAsync(casebook, clock.GetUtcNow(), new ReminderRequest(token, TokenReminder.Key, Rhythm.Once(due.Date)) { Words = token, Time = due.TimeOfDay });
+            }
+            foreach (var timer in casebook.Timers)
+                await host.Get<IReminderTimers>().ArmAsync(timer, Instant.FromDateTimeOffset(clock.GetUtcNow()), stop);
+            await casebook.CommitAsync(stop);
+        });
+        await host.Get<Deliveries>().WriteDownAsync(TimeSpan.Zero);
+    }
+
+    private async Task LiveInStepsAsync()
+    {
+        for (var passed = TimeSpan.Zero; passed < plan.Length + TimeSpan.FromHours(2); passed += Step)
+        {
+            await WorkAsync();
+            await MoveAsync();
+            if (random.Next(30) == 0)
+            {
+                jumps++;
+                clock.Jump(TimeSpan.FromMinutes(random.Next(-20, 180)));
+            }
+            clock.Jump(Step);
+        }
+        await ComeBackAllAsync();
+        for (var round = 0; round < 40; round++)
+        {
+            await WorkAsync();
+            clock.Jump(TimeSpan.FromMinutes(5));
+        }
+    }
+
+    private async Task LiveInRealTimeAsync()
+    {
+        var end = took.Elapsed + plan.Length + TimeSpan.FromSeconds(Math.Max(20, plan.Reminders / 50));
+        while (took.Elapsed < end)
+        {
+            await WorkAsync();
+            await MoveAsync();
+            if (random.Next(50) == 0)
+            {
+                jumps++;
+                clock.Jump(TimeSpan.FromSeconds(random.Next(-2, 4)));
+            }
+            await Task.Delay(200);
+        }
+        proxy!.Rate = 0;
+        await ComeBackAllAsync();
+        // What a dead worker held comes again after two minutes.
+        for (var calm = Stopwatch.StartNew(); calm.Elapsed < TimeSpan.FromMinutes(5) && phones.Came.Count + phones.Unnamed < plan.Reminders; await Task.Delay(500))
+            await WorkAsync();
+    }
+
+    private async Task WorkAsync()
+    {
+        var worked = await Task.WhenAll(hosts.Select(host => host.WorkAsync()));
+        for (var i = 0; i < hosts.Length; i++)
+        {
+            if (worked[i])
+                continue;
+            kills++;
+            hosts[i] = Born();
+        }
+    }
+
+    /// <summary>Somebody uninstalls the coach; somebody who did comes back and writes.</summary>
+    private async Task MoveAsync()
+    {
+        if (random.Next(4) == 0)
+        {
+            uninstalls++;
+            phones.Uninstalled.TryAdd(UserOf(random.Next(People)), true);
+        }
+        if (random.Next(4) == 0 && phones.Uninstalled.Keys.FirstOrDefault() is { } user)
+            await ComeBackAsync(user);
+    }
+
+    private async Task ComeBackAllAsync()
+    {
+        foreach (var user in phones.Uninstalled.Keys)
+            await ComeBackAsync(user);
+    }
+
+    private async Task ComeBackAsync(string user)
+    {
+        phones.Uninstalled.TryRemove(user, out _);
+        var id = Guid.NewGuid().ToString("N");
+        do
+        {
+            await hosts[0].HearAsync(user, id);
+            if (hosts[0].Fate.IsAlive)
+                return;
+            kills++;
+            hosts[0] = Born();
+        }
+        while (true);
+    }
+
+    private ChaosReport Report(TimeSpan planned)
+    {
+        var lost = plan.Reminders - phones.Came.Count - phones.Unnamed;
+        var twice = phones.Came.Values.SelectMany(came => came.Zip(came.Skip(1))).ToList();
+        // The life that sent the first died before it could record it.
+        var excused = twice.Count(pair => !pair.First.From.IsAlive);
+        return new ChaosReport(
+            string.Create(CultureInfo.InvariantCulture, $"Reminders on {(plan.OnAzurite ? "Azurite" : "SQLite")}, 2 workers, {took.Elapsed.TotalSeconds:F0} s of which planning {planned.TotalSeconds:F0} s"),
+            [
+                ("reminders", plan.Reminders),
+                ("messages", phones.Messages),
+                ("kills", kills),
+                ("clock jumps", jumps),
+                ("uninstalls", uninstalls),
+                .. (proxy?.Made ?? []).OrderBy(made => made.Key).Select(made => ($"store fault: {made.Key}", made.Value)),
+                ("came twice after a kill between send and record", excused),
+            ],
+            [
+                ("lost", lost),
+                ("came twice without a kill", twice.Count - excused),
+            ],
+            lost == 0 ? [] : [.. Enumerable.Range(0, plan.Reminders).Select(i => $"t{i}").Where(t => !phones.Came.ContainsKey(t)).Take(5).Select(t => $"did not come by name: {t}")]);
+    }
+
+    private static string UserOf(int person) => string.Create(CultureInfo.InvariantCulture, $"29:p{person}");
+
+    private static PersonKey KeyOf(int person) => new(ShakyChannel.Name, "chaos", UserOf(person));
+}
