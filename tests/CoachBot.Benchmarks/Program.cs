@@ -6,6 +6,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["turns"] = TurnsBench.RunAsync,
     ["casebook"] = CasebookBench.RunAsync,
     ["understanding"] = UnderstandingBench.RunAsync,
+    ["reminders"] = RemindersBench.RunAsync,
 };
 if (args.FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)
 {
