@@ -15,11 +15,11 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
         var id = await scene.NewId("id");
         var date = scene.Today;
         var company = await scene.Ask("company");
+        var role = await scene.Ask("role", new { company });
+        var stage = await scene.Choose<Stage>("stage", new { company }, ordered: true);
         var prepared = await scene.Load("prepared", casebook => Setback.OfAsync(casebook, company));
         if (prepared is not null)
             await scene.Show("prepared-for-this", SetbackCards.Plan(prepared, setbackCopy));
-        var role = await scene.Ask("role", new { company });
-        var stage = await scene.Choose<Stage>("stage", new { company }, ordered: true);
         var how = await scene.Choose<News>("how");
         var teller = how is News.Silence or News.FormLetter ? null : await scene.AskOrSkip("teller");
         var reason = how == News.Silence ? null : await scene.AskOrSkip("reason");

@@ -39,8 +39,13 @@ public sealed class CheckInPlanner(Reminders reminders)
         await reminders.PlanAsync(casebook, now, new ReminderRequest(IdOf(contact.Id), CheckIn, rhythm) { About = [contact.Id] });
         foreach (var touch in contact.Touches.Where(t => t.On.PlusMonths(MonthsAhead) > rhythm.Start))
             await reminders.HappenedAsync(casebook, now, IdOf(contact.Id), touch.On);
-        if (agreed && await reminders.FindAsync(casebook, IdOf(contact.Id)) is { } planned)
-            await reminders.PutOffAsync(casebook, now, planned.Id, rhythm.Start.At(planned.Time));
+        if (await reminders.FindAsync(casebook, IdOf(contact.Id)) is not { Next: { } next } planned)
+            return;
+        var first = agreed ? rhythm.Start : next.Date;
+        while (!agreed && (IsBetweenTheYears(first) || first.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
+            first = first.PlusDays(1);
+        if (first != next.Date)
+            await reminders.PutOffAsync(casebook, now, planned.Id, first.At(planned.Time));
     }
 
     /// <summary>A touch that happened by itself resets the clock (coaching.md 30).</summary>

@@ -62,6 +62,41 @@ public class QuestionTests
     }
 
     [Fact]
+    public async Task A_suggestion_is_taken_by_button_or_by_its_name_and_other_words_are_taken_as_they_are()
+    {
+        async Task<string?> Script(Scene scene)
+        {
+            var chosen = await scene.Suggest("skill", [new Option("sql", "SQL at work") { Aliases = ["SQL"] }, new Option("go", "Go") { Aliases = ["golang"] }]);
+            await scene.Say("done", new { what = $"{chosen.Id}:{chosen.Label}" });
+            return null;
+        }
+
+        await using var button = await ScriptedCoach.BeginAsync(Copy, Script);
+        await button.Coach.ClickAsync("SQL at work");
+        button.Text.ShouldBe("I have sql:SQL at work.");
+
+        await using var name = await ScriptedCoach.BeginAsync(Copy, Script);
+        (await name.SayAsync("Golang")).ShouldBe("I have go:Go.");
+
+        await using var words = await ScriptedCoach.BeginAsync(Copy, Script);
+        (await words.SayAsync("SQL and patience")).ShouldBe("I have :SQL and patience.");
+    }
+
+    [Fact]
+    public async Task What_was_not_there_when_it_was_read_is_still_not_there_a_turn_later()
+    {
+        await using var maya = await ScriptedCoach.BeginAsync(Copy, async scene =>
+        {
+            var plan = await scene.Load("plan", casebook => casebook.FindAsync<Plan>("nowhere"));
+            var skill = await scene.Ask("skill");
+            await scene.Say("done", new { what = plan is null ? skill : "a plan" });
+            return null;
+        });
+
+        (await maya.SayAsync("SQL")).ShouldBe("I have SQL.");
+    }
+
+    [Fact]
     public async Task An_answer_that_will_not_do_is_told_why_and_asked_again_until_it_does()
     {
         await using var maya = await ScriptedCoach.BeginAsync(Copy, async scene =>
