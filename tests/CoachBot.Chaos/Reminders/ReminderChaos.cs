@@ -130,23 +130,41 @@ public sealed class ReminderChaos(ReminderChaosPlan plan) : IAsyncDisposable
 
     private async Task LiveInRealTimeAsync()
     {
-        var end = took.Elapsed + plan.Length + TimeSpan.FromSeconds(Math.Max(20, plan.Reminders / 50));
-        while (took.Elapsed < end)
+        using var calm = new CancellationTokenSource();
+        var moving = MoveNowAndThenAsync(calm.Token);
+        for (var end = took.Elapsed + plan.Length; took.Elapsed < end; await Task.Delay(200))
+            await WorkAsync();
+        await calm.CancelAsync();
+        await moving;
+        proxy!.Rate = 0;
+        await ComeBackAllAsync();
+
+        // What a dead worker held comes again after two minutes; a slow machine takes its time, as long as it gets on.
+        var arrived = -1;
+        for (var quiet = Stopwatch.StartNew(); quiet.Elapsed < TimeSpan.FromMinutes(5) && Arrived < plan.Reminders; await Task.Delay(500))
         {
             await WorkAsync();
+            if (Arrived == arrived)
+                continue;
+            arrived = Arrived;
+            quiet.Restart();
+        }
+    }
+
+    private int Arrived => phones.Came.Count + phones.Unnamed;
+
+    private async Task MoveNowAndThenAsync(CancellationToken calm)
+    {
+        while (!calm.IsCancellationRequested)
+        {
             await MoveAsync();
-            if (random.Next(50) == 0)
+            if (random.Next(20) == 0)
             {
                 jumps++;
                 clock.Jump(TimeSpan.FromSeconds(random.Next(-2, 4)));
             }
-            await Task.Delay(200);
+            await Task.Delay(500, calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        proxy!.Rate = 0;
-        await ComeBackAllAsync();
-        // What a dead worker held comes again after two minutes.
-        for (var calm = Stopwatch.StartNew(); calm.Elapsed < TimeSpan.FromMinutes(5) && phones.Came.Count + phones.Unnamed < plan.Reminders; await Task.Delay(500))
-            await WorkAsync();
     }
 
     private async Task WorkAsync()
@@ -196,7 +214,7 @@ public sealed class ReminderChaos(ReminderChaosPlan plan) : IAsyncDisposable
 
     private ChaosReport Report(TimeSpan planned)
     {
-        var lost = plan.Reminders - phones.Came.Count - phones.Unnamed;
+        var lost = plan.Reminders - Arrived;
         var twice = phones.Came.Values.SelectMany(came => came.Zip(came.Skip(1))).ToList();
         // The life that sent the first died before it could record it.
         var excused = twice.Count(pair => !pair.First.From.IsAlive);
