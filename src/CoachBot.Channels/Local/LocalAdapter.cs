@@ -4,7 +4,7 @@ using Microsoft.Bot.Schema;
 namespace CoachBot.Channels.Local;
 
 /// <summary>The way of a turn into the coach and of its replies into a local conversation: one for the page and the terminal.</summary>
-public sealed class LocalAdapter(LocalConversations conversations) : BotAdapter
+public sealed class LocalAdapter(LocalConversations conversations, ExportFolder exports) : BotAdapter
 {
     public const string ChannelId = "directline";
 
@@ -51,6 +51,8 @@ public sealed class LocalAdapter(LocalConversations conversations) : BotAdapter
         if (context.TurnState.Get<string>(AgainKey) is not null && conversation.LastSaid() is { } last && last.After.FirstOrDefault(a => IsSame(a, activity)) is { } there)
             return there.Id;
 
+        if (MessageActivity.Read(activity).HasExport && Persons.Of(context.Activity) is { } person)
+            activity.Text += "\n\n" + await exports.SaveAsync(person);
         activity.From = Bot;
         activity.Id = null;
         return (await conversation.AppendAsync(activity)).Id;

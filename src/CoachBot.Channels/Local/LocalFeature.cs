@@ -17,6 +17,7 @@ public static class LocalFeature
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<TravellingTime>()));
         services.TryAddSingleton<ITranscriptStore, MemoryTranscriptStore>();
         services.AddSingleton<LocalConversations>();
+        services.AddSingleton(provider => new ExportFolder(provider.GetRequiredService<Export>(), Path.Combine(dataFolder, "exports")));
         services.AddSingleton<LocalAdapter>();
         services.AddSingleton<SkipCommand>();
         services.AddSingleton<LocalChat>();

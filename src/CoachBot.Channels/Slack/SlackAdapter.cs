@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using SlackNet;
+using SlackNet.WebApi;
 
 namespace CoachBot.Channels.Slack;
 
@@ -10,16 +12,21 @@ public sealed class SlackAdapter : BotAdapter
 {
     public const string ChannelId = "slack";
 
+    private const int MostRemembered = 20_000;
+
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> sentAt = new(StringComparer.Ordinal);
 
     private readonly SlackWorkspaces workspaces;
     private readonly SpentButtons spent;
+    private readonly Export export;
     private readonly ISendPace pace;
     private readonly TimeProvider time;
 
-    public SlackAdapter(SlackWorkspaces workspaces, SpentButtons spent, ISendPace pace, TimeProvider time, ILogger<SlackAdapter> log)
+    public SlackAdapter(SlackWorkspaces workspaces, SpentButtons spent, Export export, ISendPace pace, TimeProvider time, ILogger<SlackAdapter> log)
     {
-        (this.workspaces, this.spent, this.pace, this.time) = (workspaces, spent, pace, time);
+        (this.workspaces, this.spent, this.export, this.pace, this.time) = (workspaces, spent, export, pace, time);
         Use(new SlackThinking(workspaces, time, log));
     }
 
@@ -50,9 +57,10 @@ public sealed class SlackAdapter : BotAdapter
                 responses.Add(new ResourceResponse(""));
                 continue;
             }
-            await WaitUntilAsync(free, cancellationToken);
+            await WaitUntilAsync(Later(free, LastIn(about) + Spacing), cancellationToken);
             free += Spacing;
             responses.Add(new ResourceResponse(await SendAsync(about, activity, cancellationToken)));
+            Note(about);
         }
         return [.. responses];
     }
@@ -65,13 +73,16 @@ public sealed class SlackAdapter : BotAdapter
 
     private async Task<string> SendAsync(Activity about, Activity activity, CancellationToken cancellationToken)
     {
-        var message = SlackRenderer.Render(MessageActivity.Read(activity));
+        var neutral = MessageActivity.Read(activity);
+        var message = SlackRenderer.Render(neutral);
         message.Channel = about.Conversation.Id;
         message.ThreadTs = SlackActivities.ThreadOf(about);
         try
         {
             var sent = await workspaces.CallAsync(about.Conversation.TenantId, client => client.Chat.PostMessage(message, cancellationToken), cancellationToken);
             spent.Remember(about, sent.Ts, message);
+            if (neutral.HasExport)
+                await UploadAsync(about, cancellationToken);
             return sent.Ts;
         }
         catch (SlackRateLimitException e)
@@ -82,6 +93,27 @@ public sealed class SlackAdapter : BotAdapter
         {
             throw new UnreachableException(e.ErrorCode, e);
         }
+    }
+
+    private async Task UploadAsync(Activity about, CancellationToken cancellationToken)
+    {
+        foreach (var file in await export.WriteAsync(Persons.Of(about)!.Value, cancellationToken))
+        {
+            var upload = new FileUpload(file.Name, System.Text.Encoding.UTF8.GetBytes(file.Text)) { Title = file.Name };
+            await workspaces.CallAsync(about.Conversation.TenantId, client => client.Files.Upload(upload, about.Conversation.Id, SlackActivities.ThreadOf(about)!, cancellationToken: cancellationToken), cancellationToken);
+        }
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    /// <summary>A slot that was taken in time may be used late; what Slack counts is when a message came.</summary>
+    private DateTimeOffset LastIn(Activity about) => sentAt.GetValueOrDefault(about.Conversation.Id);
+
+    private void Note(Activity about)
+    {
+        if (sentAt.Count >= MostRemembered)
+            sentAt.Clear();
+        sentAt[about.Conversation.Id] = time.GetUtcNow();
     }
 
     private async Task WaitUntilAsync(DateTimeOffset free, CancellationToken cancellationToken)

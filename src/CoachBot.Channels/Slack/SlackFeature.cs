@@ -32,6 +32,7 @@ public static class SlackFeature
         services.AddSingleton<SlackEditor>();
         services.AddSingleton<SlackDeparture>();
         services.AddSingleton<SlackFiles>();
+        services.AddSingleton<SlackDeliveries>();
         services.AddSingleton<SlackReceiver>();
         services.AddSingleton<IOutreach, SlackOutreach>();
         if (settings.HasHttp)

@@ -24,7 +24,7 @@ public sealed class Outgoing
             var messages = new List<CoachMessage>();
             foreach (var part in parts)
             {
-                if (messages is [.., { Card: null, Choices.Count: 0, Input: null } last])
+                if (messages is [.., { Card: null, Choices.Count: 0, Input: null, HasExport: false } last])
                     messages[^1] = part with { Text = Join(last.Text, part.Text) };
                 else
                     messages.Add(part);

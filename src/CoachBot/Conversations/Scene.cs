@@ -44,6 +44,14 @@ public sealed partial class Scene
         return Task.CompletedTask;
     }
 
+    /// <summary>Says a text of the copy file, and everything that the coach holds goes with it.</summary>
+    public Task HandOver(string id)
+    {
+        var key = Key(id, 0);
+        play.Say(key, new CoachMessage(copy[id].Say(null, play.Seed(key))) { HasExport = true });
+        return Task.CompletedTask;
+    }
+
     /// <summary>Shows a card under a text of the copy file, once.</summary>
     public Task Show(string id, Card card, object? values = null, int attempt = 0)
     {

@@ -20,6 +20,9 @@ public sealed record CoachMessage(string Text)
 
     /// <summary>A field to write longer words in, where the channel has one; typing them as a message does as well.</summary>
     public TextInput? Input { get; init; }
+
+    /// <summary>Whether everything that the coach holds goes with it, as the files that <see cref="Export"/> makes when they leave.</summary>
+    public bool HasExport { get; init; }
 }
 
 /// <summary>A field for longer words that begins with some already.</summary>

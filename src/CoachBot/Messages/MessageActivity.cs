@@ -31,7 +31,7 @@ public static class MessageActivity
         Summary = message.Notice,
         TextFormat = TextFormatTypes.Markdown,
         InputHint = message.Choices.Count > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
-        Attachments = message is { Choices.Count: 0, Card: null, Notice: null, Input: null }
+        Attachments = message is { Choices.Count: 0, Card: null, Notice: null, Input: null, HasExport: false }
             ? null
             : [new Attachment { ContentType = ContentType, Content = JObject.FromObject(message, Json) }],
     };

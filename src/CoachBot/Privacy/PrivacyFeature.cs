@@ -4,5 +4,9 @@ namespace CoachBot;
 
 internal static class PrivacyFeature
 {
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddConversation<PrivacyConversation>().AddConversation<ForgetConversation>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<Export>()
+        .AddConversation<PrivacyConversation>()
+        .AddConversation<ForgetConversation>()
+        .AddConversation<ExportConversation>();
 }

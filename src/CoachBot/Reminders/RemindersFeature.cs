@@ -19,6 +19,7 @@ public static class RemindersFeature
         services.AddSingleton<ReminderDelivery>();
         services.AddSingleton<ReminderWorker>();
         services.AddReminderKind<AskedReminder>();
+        services.AddOverviewPart<RemindersGlance>();
         return services.AddConversation<SetReminderConversation>().AddConversation<ShowRemindersConversation>()
             .AddConversation<PauseConversation>().AddConversation<SettingsConversation>();
     }

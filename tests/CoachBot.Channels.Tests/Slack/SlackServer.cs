@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
 
 namespace CoachBot.Channels.Tests.Slack;
 
@@ -14,12 +15,12 @@ namespace CoachBot.Channels.Tests.Slack;
 public sealed class SlackServer : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("coach-slack-").FullName;
-    private readonly bool ownsFolder;
+    private readonly bool ownsAll;
     private readonly WebApplication app;
 
     private SlackServer(FakeSlack slack, TimeProvider clock, SlackWay way, string? token, string? folder, Action<IServiceCollection>? configure)
     {
-        (Slack, ownsFolder) = (slack, folder is null);
+        (Slack, ownsAll) = (slack, folder is null);
         this.folder = folder ?? this.folder;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(SettingsOf(slack, way, token).Append(new("COACH_DATA", this.folder)));
@@ -43,7 +44,7 @@ public sealed class SlackServer : IAsyncDisposable
     /// <summary>Starts Slack and the coach, installed in Maya's workspace.</summary>
     public static async Task<SlackServer> StartAsync(SlackWay way = SlackWay.Http, TimeProvider? clock = null, SlackApp? settings = null, Action<IServiceCollection>? configure = null)
     {
-        clock ??= new HurriedClock(5);
+        clock ??= new HurriedClock();
         var slack = await FakeSlack.StartAsync(clock, settings ?? Default);
         var token = way == SlackWay.Installs ? null : slack.Workspace(Cast.Maya.Tenant, "London").Install();
         return await StartAsync(slack, clock, way, token, null, configure);
@@ -52,6 +53,7 @@ public sealed class SlackServer : IAsyncDisposable
     /// <summary>One more process of the coach, with the same Slack and the same store if a folder is given.</summary>
     public static async Task<SlackServer> StartAsync(FakeSlack slack, TimeProvider clock, SlackWay way, string? token, string? folder, Action<IServiceCollection>? configure = null)
     {
+        slack.Patience = TimeSpan.FromSeconds(15);
         var server = new SlackServer(slack, clock, way, token, folder, configure);
         await server.app.StartAsync();
         slack.Http.App = server.Url;
@@ -77,6 +79,26 @@ public sealed class SlackServer : IAsyncDisposable
 
     public SlackPerson Maya => Person(Cast.Maya);
 
+    /// <summary>Sends an event that nobody would do by hand, signed as Slack signs.</summary>
+    public async Task<HttpResponseMessage> PostEventAsync(SlackPerson from, JObject inner, string? eventId = null, (int Num, string Reason)? retry = null)
+    {
+        var envelope = new JObject
+        {
+            ["type"] = "event_callback",
+            ["team_id"] = from.Workspace.Id,
+            ["api_app_id"] = Slack.App.Id,
+            ["event_id"] = eventId ?? $"Ev{Guid.NewGuid():N}",
+            ["event"] = inner,
+        };
+        using var request = Slack.Http.Request("slack/events", envelope.ToString());
+        if (retry is { } again)
+        {
+            request.Headers.Add("X-Slack-Retry-Num", again.Num.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            request.Headers.Add("X-Slack-Retry-Reason", again.Reason);
+        }
+        return await Slack.Http.SendAsync(request);
+    }
+
     /// <summary>Everything that is stored of somebody, to see whether anything changed.</summary>
     public async Task<string> StoredAsync(CastMember member)
     {
@@ -88,9 +110,10 @@ public sealed class SlackServer : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        if (!ownsAll)
+            return;
         await Slack.DisposeAsync();
-        if (ownsFolder)
-            Directory.Delete(folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> SettingsOf(FakeSlack slack, SlackWay way, string? token)

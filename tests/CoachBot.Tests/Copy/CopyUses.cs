@@ -15,7 +15,7 @@ internal sealed record CopyUse(string At, IReadOnlySet<string> Files, IReadOnlyL
 /// <summary>Reads off the source what is said where.</summary>
 internal static class CopyUses
 {
-    private static readonly string[] Sayings = ["Say", "Ask", "AskOrSkip", "Choose", "Confirm", "Pick", "Show", "Offer", "AskDate", "Suggest", "Words"];
+    private static readonly string[] Sayings = ["Say", "Ask", "AskOrSkip", "Choose", "Confirm", "Pick", "Show", "Offer", "AskDate", "Suggest", "Words", "HandOver"];
 
     private static readonly Lazy<Dictionary<string, HashSet<string>>> FilesByType = new(SpeakersByType);
 

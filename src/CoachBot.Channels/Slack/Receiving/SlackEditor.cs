@@ -41,7 +41,7 @@ public sealed class SlackEditor(SlackWorkspaces workspaces, SlackPeople people, 
     /// <returns>Null: the modal closes.</returns>
     public async Task<JObject?> SubmittedAsync(SlackTenant tenant, ViewSubmission submission, string delivery, CancellationToken cancellationToken)
     {
-        if (submission.View.CallbackId != ActionId || submission.View.State.GetValue<PlainTextInputValue>(Words, Words)?.Value is not { } words)
+        if (submission.View?.CallbackId != ActionId || submission.View.State?.GetValue<PlainTextInputValue>(Words, Words)?.Value is not { } words)
             return null;
         if (await people.FindAsync(tenant, submission.User.Id, null, cancellationToken) is { } person)
             await adapter.ProcessAsync(SlackActivities.Pressed(person, $"{submission.View.Id}.{submission.View.Hash}", submission.View.PrivateMetadata, words), bot, cancellationToken);

@@ -9,7 +9,7 @@ using SlackNet.WebApi;
 namespace CoachBot.Channels.Slack;
 
 /// <summary>Ways in from outside the direct message: whatever somebody asks for elsewhere is answered where only they can read it.</summary>
-public sealed class SlackPrivately(SlackWorkspaces workspaces, SlackPeople people, SlackAdapter adapter, IBot bot, ILogger<SlackPrivately> log)
+public sealed class SlackPrivately(SlackWorkspaces workspaces, SlackPeople people, SlackAdapter adapter, SlackDeliveries deliveries, IBot bot, ILogger<SlackPrivately> log)
 {
     private const string Help = "help";
 
@@ -39,14 +39,20 @@ public sealed class SlackPrivately(SlackWorkspaces workspaces, SlackPeople peopl
     {
         if (SlackTenant.OfCommand(form) is not { } tenant || (string?)form["user_id"] is not { Length: > 0 } user)
             return null;
-        if (await people.FindAsync(tenant, user, null, cancellationToken) is not { } person)
-            return Ephemeral(Wording.NotInstalled);
-        var words = SlackActivities.Plain((string?)form["text"]);
-        await adapter.ProcessAsync(SlackActivities.Said(person, (string?)form["trigger_id"] ?? delivery, words.Length > 0 ? words : Help), bot, cancellationToken);
-        return (string?)form["channel_id"] == person.Channel ? null : Ephemeral(Pointer(person));
+        var id = (string?)form["trigger_id"] ?? delivery;
+        return await deliveries.JoinAsync($"{tenant.Id} {id}", () => CommandAsync(tenant, user, id, form, cancellationToken));
     }
 
     public static JObject Ephemeral(string text) => new() { ["response_type"] = "ephemeral", ["text"] = text };
+
+    private async Task<JObject?> CommandAsync(SlackTenant tenant, string user, string id, JObject form, CancellationToken cancellationToken)
+    {
+        if (await people.FindAsync(tenant, user, null, cancellationToken) is not { } person)
+            return Ephemeral(Wording.NotInstalled);
+        var words = SlackActivities.Plain((string?)form["text"]);
+        await adapter.ProcessAsync(SlackActivities.Said(person, id, words.Length > 0 ? words : Help), bot, cancellationToken);
+        return (string?)form["channel_id"] == person.Channel ? null : Ephemeral(Pointer(person));
+    }
 
     private async Task PointAsync(SlackTenant tenant, AppMention mention, SlackMember person, CancellationToken cancellationToken)
     {

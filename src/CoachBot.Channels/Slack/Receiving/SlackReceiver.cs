@@ -12,7 +12,7 @@ namespace CoachBot.Channels.Slack;
 /// What came from Slack, by whichever way, as turns of the coach. When a method returns, what was said is committed and may be acknowledged.
 /// </summary>
 public sealed class SlackReceiver(
-    SlackPeople people, SlackAdapter adapter, SpentButtons spent, SlackHome home, SlackPrivately privately, SlackEditor editor, SlackDeparture departure, SlackFiles files, SlackApi api, IBot bot, ILogger<SlackReceiver> log)
+    SlackPeople people, SlackAdapter adapter, SpentButtons spent, SlackHome home, SlackPrivately privately, SlackEditor editor, SlackDeparture departure, SlackFiles files, SlackDeliveries deliveries, SlackApi api, IBot bot, ILogger<SlackReceiver> log)
 {
     public const string ReadShortcut = "read-rejection";
 
@@ -20,11 +20,28 @@ public sealed class SlackReceiver(
 
     /// <param name="envelope">An <c>event_callback</c>.</param>
     /// <param name="delivery">What names the delivery when the event has no id.</param>
-    public async Task EventAsync(JObject envelope, string delivery, CancellationToken cancellationToken)
+    public Task EventAsync(JObject envelope, string delivery, CancellationToken cancellationToken)
     {
         if (SlackTenant.OfEvent(envelope) is not { } tenant || envelope["event"] is not JObject inner)
-            return;
+            return Task.CompletedTask;
         var id = (string?)envelope["event_id"] ?? delivery;
+        return deliveries.JoinAsync(
+            $"{tenant.Id} {id}",
+            async () =>
+            {
+                await TakeAsync(tenant, id, inner, cancellationToken);
+                return null;
+            });
+    }
+
+    /// <returns>What Slack is answered with, or null for nothing but the acknowledgement.</returns>
+    public Task<JObject?> InteractAsync(JObject payload, string delivery, CancellationToken cancellationToken) =>
+        SlackTenant.OfInteraction(payload) is { } tenant
+            ? deliveries.JoinAsync($"{tenant.Id} {(string?)payload["trigger_id"] ?? delivery}", () => InteractAsync(tenant, payload, delivery, cancellationToken))
+            : Task.FromResult<JObject?>(null);
+
+    private async Task TakeAsync(SlackTenant tenant, string id, JObject inner, CancellationToken cancellationToken)
+    {
         switch (inner.ToObject<Event>(json))
         {
             case MessageEvent message when IsSaid(message):
@@ -51,11 +68,8 @@ public sealed class SlackReceiver(
         }
     }
 
-    /// <returns>What Slack is answered with, or null for nothing but the acknowledgement.</returns>
-    public async Task<JObject?> InteractAsync(JObject payload, string delivery, CancellationToken cancellationToken)
+    private async Task<JObject?> InteractAsync(SlackTenant tenant, JObject payload, string delivery, CancellationToken cancellationToken)
     {
-        if (SlackTenant.OfInteraction(payload) is not { } tenant)
-            return null;
         switch (payload.ToObject<InteractionRequest>(json))
         {
             case BlockActionRequest { Actions.Count: > 0 } request:

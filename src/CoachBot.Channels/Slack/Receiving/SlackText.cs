@@ -28,6 +28,6 @@ public static partial class SlackText
         };
     }
 
-    [GeneratedRegex(@"<(?<target>[^<>|]+)(\|(?<label>[^<>]*))?>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<(?<target>([@#!]|[a-z][a-z0-9+.-]*:)[^<>|]+)(\|(?<label>[^<>]*))?>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Markup();
 }

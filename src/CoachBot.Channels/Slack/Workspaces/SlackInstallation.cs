@@ -12,9 +12,7 @@ namespace CoachBot.Channels.Slack;
 public sealed record SlackInstallation(
     string Tenant, string Token, string BotUser, string? AppId = null, string? RefreshToken = null, DateTimeOffset? ExpiresAt = null)
 {
-    /// <summary>Which replica is refreshing the token, and until when it may take; null when none is.</summary>
-    public string? Refresher { get; init; }
-
+    /// <summary>Until when somebody is renewing the token; null when nobody is.</summary>
     public DateTimeOffset? RefreshUntil { get; init; }
 
     public static SlackInstallation Parse(string json) => JsonSerializer.Deserialize<SlackInstallation>(json)!;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using SlackNet;
+using Newtonsoft.Json.Linq;
 using NodaTime;
+using SlackNet;
 
 namespace CoachBot.Channels.Slack;
 
@@ -23,7 +24,7 @@ public sealed class SlackPeople(SlackWorkspaces workspaces, TimeProvider time)
         if (await workspaces.FindAsync(tenant.Id, cancellationToken) is not { } installation)
             return null;
 
-        var place = channel ?? await workspaces.CallAsync(tenant.Id, client => client.Conversations.Open([user], cancellationToken), cancellationToken);
+        var place = channel ?? await workspaces.CallAsync(tenant.Id, client => OpenAsync(client, user, cancellationToken), cancellationToken);
         var person = new SlackMember(tenant.Id, user, place, installation.BotUser, await ZoneAsync(tenant, user, cancellationToken));
         if (known.Count >= MostKnown)
             known.Clear();
@@ -37,6 +38,11 @@ public sealed class SlackPeople(SlackWorkspaces workspaces, TimeProvider time)
         foreach (var person in known.Keys.Where(k => k.Tenant == tenant))
             known.TryRemove(person, out _);
     }
+
+    /// <summary>As Slack documents it, people's ids in one string: SlackNet's own method sends a list.</summary>
+    private static async Task<string> OpenAsync(ISlackApiClient client, string user, CancellationToken cancellationToken) =>
+        (string?)(await client.Post<JObject>("conversations.open", new() { ["users"] = user }, cancellationToken)).SelectToken("channel.id")
+        ?? throw new InvalidDataException("Slack opened a direct message and did not say which.");
 
     /// <summary>A zone that cannot be had is no reason to leave somebody without an answer.</summary>
     private async Task<string?> ZoneAsync(SlackTenant tenant, string user, CancellationToken cancellationToken)

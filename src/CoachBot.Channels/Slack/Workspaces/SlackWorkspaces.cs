@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
 using SlackNet;
 
 namespace CoachBot.Channels.Slack;
@@ -12,6 +14,10 @@ public sealed class SlackWorkspaces(SlackSettings settings, SlackApi api, ISecre
 {
     private const string Prefix = "slack.install.";
     private const int MostWrites = 20;
+    private const int MostRetries = 3;
+
+    /// <summary>Well under the time for which another replica trusts that these replies are being sent.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>So long before its end a token is renewed.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(30);
@@ -25,7 +31,17 @@ public sealed class SlackWorkspaces(SlackSettings settings, SlackApi api, ISecre
     private static readonly TimeSpan Trust = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, (SlackInstallation Installation, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
-    private readonly string owner = Guid.NewGuid().ToString("N");
+
+    /// <summary>Waits as long as Slack asks, if that is not too long for somebody who waits for an answer; else the turn's own retry comes later.</summary>
+    private readonly ResiliencePipeline retries = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(new RetryStrategyOptions
+    {
+        ShouldHandle = attempt => new(attempt.Outcome.Exception is SlackRateLimitException { RetryAfter: var wait } ? (wait ?? TimeSpan.Zero) <= LongestPause : IsPassing(attempt.Outcome.Exception)),
+        MaxRetryAttempts = MostRetries,
+        Delay = TimeSpan.FromMilliseconds(500),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        DelayGenerator = attempt => new(attempt.Outcome.Exception is SlackRateLimitException limit ? limit.RetryAfter : null),
+    }).Build();
 
     /// <summary>The installation of a workspace with a token that works, or null when the coach is not installed there.</summary>
     public async Task<SlackInstallation?> FindAsync(string tenant, CancellationToken cancellationToken)
@@ -47,7 +63,7 @@ public sealed class SlackWorkspaces(SlackSettings settings, SlackApi api, ISecre
         var installation = await FindAsync(tenant, cancellationToken) ?? throw new UnreachableException("not_installed");
         try
         {
-            return await call(api.With(installation.Token));
+            return await retries.ExecuteAsync(async _ => await call(api.With(installation.Token)), cancellationToken);
         }
         catch (SlackException e) when (SlackErrors.IsTokenDead(e.ErrorCode))
         {
@@ -92,6 +108,8 @@ public sealed class SlackWorkspaces(SlackSettings settings, SlackApi api, ISecre
         }
     }
 
+    private static bool IsPassing(Exception? e) => e is HttpRequestException { StatusCode: null or >= System.Net.HttpStatusCode.InternalServerError };
+
     /// <summary>With one configured token there is one workspace, and a request for another is none of ours.</summary>
     private async Task<SlackInstallation?> TheOneAsync(string token, string tenant, CancellationToken cancellationToken)
     {
@@ -107,13 +125,13 @@ public sealed class SlackWorkspaces(SlackSettings settings, SlackApi api, ISecre
             var installation = SlackInstallation.Parse(kept.Value);
             if (installation.RefreshToken is null || installation.ExpiresAt is not { } end || end - Ahead > now)
                 return installation;
-            if (installation.RefreshUntil > now && installation.Refresher != owner)
+            if (installation.RefreshUntil > now)
             {
                 if (end > now)
                     return installation;
                 await Task.Delay(Glance, time, cancellationToken);
             }
-            else if (await secrets.WriteAsync(kept.Name, (installation with { Refresher = owner, RefreshUntil = now + Lease }).ToJson(), kept.ETag, cancellationToken) is { } leased)
+            else if (await secrets.WriteAsync(kept.Name, (installation with { RefreshUntil = now + Lease }).ToJson(), kept.ETag, cancellationToken) is { } leased)
             {
                 return await RenewAsync(leased, installation, cancellationToken);
             }
