@@ -10,7 +10,9 @@ internal static class CoachServices
 {
     public static IServiceCollection AddCoachBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        services.AddSingleton(HostSettings.Reminders(configuration));
         services.AddCoach();
+        services.AddHostedService<ReminderService>();
         services.AddStorage(configuration);
         services.AddTeams(configuration, environment);
         services.AddSlack(configuration, environment);

@@ -9,6 +9,8 @@ internal static class HostSettings
     public const string DataKey = "COACH_DATA";
     public const string DefaultData = "data/";
 
+    private const string UsualHourKey = "Coach__UsualHour";
+    private const string QuietHoursKey = "Coach__QuietHours";
     private const string UrlsKey = "ASPNETCORE_URLS";
 
     /// <summary>Whether a channel beyond this machine is configured.</summary>
@@ -36,12 +38,30 @@ internal static class HostSettings
     public static string Data(IConfiguration configuration) =>
         configuration[DataKey] is { Length: > 0 } folder && !string.IsNullOrWhiteSpace(folder) ? folder.Trim() : DefaultData;
 
+    /// <summary>When reminders come and when they do not, for everybody who has not said otherwise.</summary>
+    /// <exception cref="HostSettingsException">A time cannot be read.</exception>
+    public static ReminderSettings Reminders(IConfiguration configuration)
+    {
+        var usual = ReminderSettings.Usual;
+        return new ReminderSettings(
+            configuration["Coach:UsualHour"] is { Length: > 0 } hour ? Clock(UsualHourKey, hour, hour) : usual.UsualHour,
+            configuration["Coach:QuietHours"] is { Length: > 0 } hours ? Hours(hours) : usual.QuietHours);
+    }
+
     /// <exception cref="HostSettingsException">The terminal is part of the local channel.</exception>
     public static void CheckChat(IHostEnvironment environment)
     {
         if (!environment.IsDevelopment())
             throw new HostSettingsException($"The terminal is for development, and the environment is {environment.EnvironmentName}. Set ASPNETCORE_ENVIRONMENT=Development.");
     }
+
+    private static QuietHours Hours(string hours) => hours.Split('-', StringSplitOptions.TrimEntries) is [var from, var until]
+        ? new QuietHours(Clock(QuietHoursKey, hours, from), Clock(QuietHoursKey, hours, until))
+        : throw new HostSettingsException($"{QuietHoursKey} is '{hours}'; write when quiet begins and ends on the person's clock, like 20:00-08:00.");
+
+    private static NodaTime.LocalTime Clock(string key, string value, string time) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("H:mm").Parse(time) is { Success: true } read
+        ? read.Value
+        : throw new HostSettingsException($"{key} is '{value}', and '{time}' is no time of the day. Write it like {(key == UsualHourKey ? "09:00" : "20:00-08:00")}.");
 
     private static void Check(string url, bool mustBeLoopback)
     {

@@ -10,6 +10,7 @@ var coach = new RootCommand("CoachBot: a coach for people who look for work and 
     DataCommand.Create(),
     InspectCommand.Create(Inspectors.All),
     PackageCommand.Create(),
+    RemindersCommand.Create(),
 };
 coach.SetAction((_, stop) => ServeCommand.RunAsync(stop));
 

@@ -40,6 +40,7 @@ public static class StorageFeature
         services.AddSingleton<ISecretStore, TableSecretStore>();
         services.AddSingleton<IReminderTimers, QueueReminderTimers>();
         services.AddSingleton<PoisonedTimers>();
+        services.AddSingleton<RearmedTimers>();
         services.AddSingleton<CasebookMove>();
         return services;
     }

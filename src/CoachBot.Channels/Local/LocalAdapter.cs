@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace CoachBot.Channels.Local;
 
 /// <summary>The way of a turn into the coach and of its replies into a local conversation: one for the page and the terminal.</summary>
-public sealed class LocalAdapter(LocalConversations conversations, ExportFolder exports) : BotAdapter
+public sealed class LocalAdapter(LocalConversations conversations, ExportFolder exports, TimeProvider time) : BotAdapter
 {
     public const string ChannelId = "directline";
 
@@ -53,9 +54,21 @@ public sealed class LocalAdapter(LocalConversations conversations, ExportFolder 
 
         if (MessageActivity.Read(activity).HasExport && Persons.Of(context.Activity) is { } person)
             activity.Text += "\n\n" + await exports.SaveAsync(person);
+        if (context.Activity.Type == ActivityTypes.Event)
+            await conversation.AppendAsync(TimeLine(activity));
         activity.From = Bot;
         activity.Id = null;
         return (await conversation.AppendAsync(activity)).Id;
+    }
+
+    /// <summary>What comes by itself stands under the hour at which it came, as in any chat.</summary>
+    private Activity TimeLine(Activity activity)
+    {
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), time.LocalTimeZone);
+        var line = MessageActivity.From(new CoachMessage(string.Create(CultureInfo.InvariantCulture, $"*{now:dddd, d MMMM yyyy, HH:mm}*")));
+        line.ApplyConversationReference(activity.GetConversationReference());
+        line.From = Bot;
+        return line;
     }
 
     private static bool IsSame(Activity one, Activity other) => MessageJson.Of(one) == MessageJson.Of(other);

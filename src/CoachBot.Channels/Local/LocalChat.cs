@@ -82,7 +82,7 @@ public sealed class LocalChat(LocalConversations conversations, LocalAdapter ada
         var text = message.Text ?? "";
         message.Text = text.Length > LongestShown ? text[..1_000] + "…" : text;
         await conversation.AppendAsync(message);
-        if (message.Value is null && skip.Obey(text, message.LocalTimezone) is { } skipped)
+        if (message.Value is null && await skip.ObeyAsync(text, message.LocalTimezone) is { } skipped)
         {
             await conversation.AppendAsync(Reply(message, skipped));
             return message.Id;

@@ -19,6 +19,7 @@ public static class LocalFeature
         services.AddSingleton<LocalConversations>();
         services.AddSingleton(provider => new ExportFolder(provider.GetRequiredService<Export>(), Path.Combine(dataFolder, "exports")));
         services.AddSingleton<LocalAdapter>();
+        services.AddSingleton<IOutreach, LocalOutreach>();
         services.AddSingleton<SkipCommand>();
         services.AddSingleton<LocalChat>();
         services.AddSingleton<DirectLineEndpoints>();

@@ -17,19 +17,25 @@ internal static class DataCommand
         Make("check", "Compare a file with the configured store. Exit code 1 when they differ.", CheckAsync),
     };
 
-    private static async Task<Outcome> ExportAsync(CasebookMove move, string file, Action<double> progress, CancellationToken stop) =>
-        new($"Exported {await move.ExportAsync(file, progress, stop)} to {file}.");
+    private static async Task<Outcome> ExportAsync(IServiceProvider store, string file, Action<double> progress, CancellationToken stop) =>
+        new($"Exported {await Move(store).ExportAsync(file, progress, stop)} to {file}.");
 
-    private static async Task<Outcome> ImportAsync(CasebookMove move, string file, Action<double> progress, CancellationToken stop) =>
-        new($"Imported and verified {await move.ImportAsync(file, progress, stop)}.");
-
-    private static async Task<Outcome> CheckAsync(CasebookMove move, string file, Action<double> progress, CancellationToken stop)
+    /// <summary>Timers do not travel: those of the reminders that arrived are set here.</summary>
+    private static async Task<Outcome> ImportAsync(IServiceProvider store, string file, Action<double> progress, CancellationToken stop)
     {
-        var (total, differences) = await move.CheckAsync(file, progress, stop);
+        var total = await Move(store).ImportAsync(file, progress, stop);
+        return new($"Imported and verified {total}; set the timers of {await store.GetRequiredService<RearmedTimers>().SetAllAsync(stop)} reminders.");
+    }
+
+    private static async Task<Outcome> CheckAsync(IServiceProvider store, string file, Action<double> progress, CancellationToken stop)
+    {
+        var (total, differences) = await Move(store).CheckAsync(file, progress, stop);
         return differences.Count == 0
             ? new($"The store holds what the file holds: {total}.")
             : new($"{string.Join('\n', differences)}\nThe store differs from the file, which holds {total}.", IsFine: false);
     }
+
+    private static CasebookMove Move(IServiceProvider store) => store.GetRequiredService<CasebookMove>();
 
     private static CliCommand Make(string name, string description, Verb run)
     {
@@ -47,13 +53,13 @@ internal static class DataCommand
             var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
             await using var services = new ServiceCollection()
                 .AddLogging(logging => logging.AddQuietConsole(configuration)).AddStorage(configuration).BuildServiceProvider();
-            await ProgressBar.ShowAsync(name, async progress => outcome = await run(services.GetRequiredService<CasebookMove>(), file, progress, stop));
+            await ProgressBar.ShowAsync(name, async progress => outcome = await run(services, file, progress, stop));
             Console.WriteLine(outcome.Told);
         });
         return code == ExitCode.Fine && !outcome.IsFine ? ExitCode.Failed : code;
     }
 
-    private delegate Task<Outcome> Verb(CasebookMove move, string file, Action<double> progress, CancellationToken stop);
+    private delegate Task<Outcome> Verb(IServiceProvider store, string file, Action<double> progress, CancellationToken stop);
 
     private sealed record Outcome(string Told, bool IsFine = true);
 }

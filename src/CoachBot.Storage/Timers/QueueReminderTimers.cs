@@ -22,13 +22,13 @@ public sealed class QueueReminderTimers(QueueServiceClient queues, TimeProvider 
 
     public Task ArmAsync(ReminderTimer timer, Instant now, CancellationToken cancellationToken) => Outages.NamedAsync(
         async () => await (await waiting.GetAsync(cancellationToken)).SendMessageAsync(
-            new TimerMessage(timer).Write(), Seconds(timer.Sleep(now)), Forever, cancellationToken),
+            new TimerMessage(timer).Write(), timer.Sleep(now).ToTimeSpan(), Forever, cancellationToken),
         cancellationToken);
 
     public Task<IReadOnlyList<RungTimer>> ReceiveAsync(int most, Duration hold, CancellationToken cancellationToken) => Outages.NamedAsync<IReadOnlyList<RungTimer>>(
         async () =>
         {
-            var received = await (await waiting.GetAsync(cancellationToken)).ReceiveMessagesAsync(most, Seconds(hold), cancellationToken);
+            var received = await (await waiting.GetAsync(cancellationToken)).ReceiveMessagesAsync(most, hold.ToTimeSpan(), cancellationToken);
             return received.Value.Select(Rung).ToList();
         },
         cancellationToken);
@@ -38,7 +38,7 @@ public sealed class QueueReminderTimers(QueueServiceClient queues, TimeProvider 
         var message = (QueueMessage)rung.Handle;
         var text = afresh && rung.Timer is not null ? new TimerMessage(rung.Timer, message.DequeueCount).Write() : message.MessageText;
         return IfStillHeldAsync(
-            async () => await (await waiting.GetAsync(cancellationToken)).UpdateMessageAsync(message.MessageId, message.PopReceipt, text, Seconds(sleep), cancellationToken),
+            async () => await (await waiting.GetAsync(cancellationToken)).UpdateMessageAsync(message.MessageId, message.PopReceipt, text, sleep.ToTimeSpan(), cancellationToken),
             cancellationToken);
     }
 
@@ -74,7 +74,4 @@ public sealed class QueueReminderTimers(QueueServiceClient queues, TimeProvider 
         {
         }
     }
-
-    /// <summary>A queue counts whole seconds; a timer that came early would go to sleep again.</summary>
-    private static TimeSpan Seconds(Duration duration) => TimeSpan.FromSeconds(Math.Ceiling(duration.TotalSeconds));
 }

@@ -14,6 +14,22 @@ public readonly record struct PersonKey(string Channel, string Tenant, string Us
     /// <summary>What the partition keys of everybody in a tenant begin with.</summary>
     public static string PrefixOf(string channel, string tenant) => $"{Escape(channel)}|{Escape(tenant)}|";
 
+    /// <summary>The person behind what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    public static PersonKey? Parse(string text) =>
+        text.Split('|') is [var channel, var tenant, var user] ? new PersonKey(Unescape(channel), Unescape(tenant), Unescape(user)) : null;
+
+    private static string Unescape(string part)
+    {
+        var plain = new System.Text.StringBuilder(part.Length);
+        for (var i = 0; i < part.Length; i++)
+        {
+            var isCode = part[i] == '%' && i + 4 < part.Length;
+            plain.Append(isCode ? (char)Convert.ToInt32(part[(i + 1)..(i + 5)], 16) : part[i]);
+            i += isCode ? 4 : 0;
+        }
+        return plain.ToString();
+    }
+
     private static string Escape(string part) =>
         string.Concat(part.Select(c => c is '/' or '\\' or '#' or '?' or '%' or '|' || char.IsControl(c) || char.IsSurrogate(c) ? $"%{(int)c:X4}" : c.ToString()));
 }

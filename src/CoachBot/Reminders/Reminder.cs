@@ -51,4 +51,8 @@ public sealed record Reminder(string Id, string Topic, Rhythm Rhythm, LocalTime 
 
     /// <summary>When its timer should go off; null when nothing is waiting.</summary>
     public Instant? Wakes => HeldUntil is { } held && held > Due ? held : Due;
+
+    /// <summary>The timer to set; null when nothing is waiting, or all of it is paused for good: whoever did that says when to go on.</summary>
+    public ReminderTimer? Timer(PersonKey person) =>
+        Next is { } next && HeldUntil != Instant.MaxValue ? new ReminderTimer(person, Id, Version, next, Zone, HeldUntil) : null;
 }

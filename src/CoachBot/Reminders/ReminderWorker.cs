@@ -20,6 +20,9 @@ public sealed class ReminderWorker(IReminderTimers timers, ReminderDelivery deli
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(5);
+    /// <summary>Azure counts whole seconds, and a timer may come that much too early.</summary>
+    private static readonly Duration Tick = Duration.FromSeconds(1);
+
     private static readonly Duration FirstPause = Duration.FromSeconds(5);
     private static readonly Duration LongestPause = Duration.FromMinutes(30);
 
@@ -120,7 +123,12 @@ public sealed class ReminderWorker(IReminderTimers timers, ReminderDelivery deli
             await timers.PoisonAsync(rung, "The message is no timer.", CancellationToken.None);
             return;
         }
-        if (timer.Sleep(Now) is var sleep && sleep > Duration.Zero)
+        var sleep = timer.Sleep(Now);
+        if (sleep > Duration.Zero && sleep < Tick)
+        {
+            await Task.Delay(sleep.ToTimeSpan(), time);
+        }
+        else if (sleep > Duration.Zero)
         {
             await timers.PostponeAsync(rung, sleep, afresh: true, CancellationToken.None);
             return;

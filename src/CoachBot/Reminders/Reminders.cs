@@ -100,9 +100,8 @@ public sealed class Reminders(ReminderSettings settings)
     {
         var put = reminder with { Version = reminder.Version + 1, Due = reminder.Next is { } next ? WallClock.At(next, reminder.Zone) : null };
         casebook.Put(put);
-        // Whoever paused for good says when to go on, and all timers are set then.
-        if (put.Next is { } due && put.HeldUntil != Instant.MaxValue)
-            casebook.Arm(new ReminderTimer(casebook.Person, put.Id, put.Version, due, put.Zone, put.HeldUntil));
+        if (put.Timer(casebook.Person) is { } timer)
+            casebook.Arm(timer);
         return put;
     }
 

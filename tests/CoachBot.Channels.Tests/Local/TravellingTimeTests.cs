@@ -1,5 +1,7 @@
 using CoachBot.Channels.Local;
 using CoachBot.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace CoachBot.Channels.Tests.Local;
 
@@ -17,20 +19,20 @@ public sealed class TravellingTimeTests : IDisposable
     [InlineData("/skip 3d", 3 * 24 * 60)]
     [InlineData(" /SKIP 12H ", 12 * 60)]
     [InlineData("/skip 45 m", 45)]
-    public void Skipping_moves_the_clock_and_says_the_new_local_time(string command, int minutes)
+    public async Task Skipping_moves_the_clock_and_says_the_new_local_time(string command, int minutes)
     {
         var time = new TravellingTime(File, machine);
 
-        var answer = new SkipCommand(time).Obey(command, "Europe/London");
+        var answer = await Skip(time).ObeyAsync(command, "Europe/London");
 
         time.GetUtcNow().ShouldBe(machine.GetUtcNow().AddMinutes(minutes));
         answer.ShouldNotBeNull().ShouldContain(time.GetUtcNow().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
-    public void The_new_time_is_told_where_the_person_is()
+    public async Task The_new_time_is_told_where_the_person_is()
     {
-        var answer = new SkipCommand(new TravellingTime(File, machine)).Obey("/skip 12h", "Pacific/Auckland");
+        var answer = await Skip(new TravellingTime(File, machine)).ObeyAsync("/skip 12h", "Pacific/Auckland");
 
         answer.ShouldBe("Skipped. It is now **Tuesday, 24 November 2026, 10:00**.");
     }
@@ -44,11 +46,11 @@ public sealed class TravellingTimeTests : IDisposable
     [InlineData("/skip 6 years")]
     [InlineData("/skip 1.5w")]
     [InlineData("/skip 999999w")]
-    public void A_wrong_skip_is_explained_and_changes_nothing(string command)
+    public async Task A_wrong_skip_is_explained_and_changes_nothing(string command)
     {
         var time = new TravellingTime(File, machine);
 
-        new SkipCommand(time).Obey(command, null).ShouldNotBeNull().ShouldContain("did not skip");
+        (await Skip(time).ObeyAsync(command, null)).ShouldNotBeNull().ShouldContain("did not skip");
 
         time.Offset.ShouldBe(TimeSpan.Zero);
         System.IO.File.Exists(File).ShouldBeFalse();
@@ -58,8 +60,8 @@ public sealed class TravellingTimeTests : IDisposable
     [InlineData("skip")]
     [InlineData("/skipper")]
     [InlineData("please /skip 6w")]
-    public void Other_words_are_left_to_the_coach(string words) =>
-        new SkipCommand(new TravellingTime(File, machine)).Obey(words, null).ShouldBeNull();
+    public async Task Other_words_are_left_to_the_coach(string words) =>
+        (await Skip(new TravellingTime(File, machine)).ObeyAsync(words, null)).ShouldBeNull();
 
     [Fact]
     public void A_restart_keeps_the_skipped_time()
@@ -116,5 +118,21 @@ public sealed class TravellingTimeTests : IDisposable
         time.Skip(TimeSpan.FromDays(31));
 
         await wait.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private static SkipCommand Skip(TravellingTime time) => new(time, new ReminderWorker(new NoTimers(), null!, time, NullLogger<ReminderWorker>.Instance));
+
+    /// <summary>Nobody has planned anything.</summary>
+    private sealed class NoTimers : IReminderTimers
+    {
+        public Task<IReadOnlyList<RungTimer>> ReceiveAsync(int most, Duration hold, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RungTimer>>([]);
+
+        public Task ArmAsync(ReminderTimer timer, Instant now, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task PostponeAsync(RungTimer rung, Duration sleep, bool afresh, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DeleteAsync(RungTimer rung, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task PoisonAsync(RungTimer rung, string why, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
