@@ -1,14 +1,18 @@
 namespace CoachBot.Understanding;
 
 /// <summary>Hears danger in a message, apart from the intent classifier: sure wordings, and a model of its own for what is only hinted at.</summary>
-/// <remarks>A missed cry for help is worse than a needless question, so the model speaks up well below even odds.</remarks>
+/// <remarks>A missed cry for help is worse than a needless question, so where in doubt the model speaks up.</remarks>
 internal sealed class CrisisDetector
 {
-    private const float Alarm = 0.4f;
+    private const float Alarm = 0.5f;
 
     // An idiom explains much of the likeness, so what stands beside it must say more.
     private const float BesideIdiom = 0.7f;
-    private const int Epochs = 8;
+
+    // Without one word of what danger is spoken of, likeness is often chance.
+    private const float Wordless = 0.7f;
+    private const int Epochs = 10;
+    private const float Rate = 4;
     private readonly CrisisSigns signs = new();
     private readonly LinearModel model = new(2);
     private readonly Features features;
@@ -18,7 +22,7 @@ internal sealed class CrisisDetector
     /// <param name="concepts">The lexicon, in which the meanings of danger stand for themselves.</param>
     public CrisisDetector(IEnumerable<(string Text, bool Danger)> examples, Concepts concepts)
     {
-        features = new Features(concepts, letters: false);
+        features = new Features(concepts);
         var texts = examples.Select(example => (Words: Words.Of(example.Text), example.Danger)).ToList();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var word in texts.SelectMany(text => text.Words)) counts[word] = counts.GetValueOrDefault(word) + 1;
@@ -31,10 +35,10 @@ internal sealed class CrisisDetector
             training.Add(([.. set], danger ? 1 : 0));
         }
 
-        model.Train(training, Epochs);
+        model.Train(training, Epochs, Rate);
     }
 
-    /// <summary>How surely the words speak of danger, 0 to 1; null when they do not.</summary>
+    /// <summary>How surely the words speak of danger, 0 to 1; null when they do not. 1 is a listed sign.</summary>
     public double? Hear(List<string> words)
     {
         var written = string.Join(' ', words);
@@ -42,12 +46,18 @@ internal sealed class CrisisDetector
         var rest = signs.SetAside(line);
         // Mending serves slips of the keys; a rare word rightly spelled ("noose") is looked for as written.
         if (signs.Sure(rest) || (line != written && signs.Sure(signs.SetAside(written)))) return 1;
-        // Without one word of what danger is spoken of, likeness is chance.
-        if (!signs.Touch(rest)) return null;
+        var likeness = Likeness(rest);
+        var enough = rest != line ? BesideIdiom : signs.Touch(rest) ? Alarm : Wordless;
+        return likeness >= enough ? Math.Min(likeness, 0.999f) : null;
+    }
+
+    private float Likeness(string line)
+    {
+        if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { Length: > 0 } words) return 0;
         var set = new List<uint>(256);
-        features.Of(rest.Split(' ', StringSplitOptions.RemoveEmptyEntries), _ => true, set);
+        features.Of(words, _ => true, set);
         var scores = model.Score(set);
         model.Softmax(scores);
-        return scores[1] >= (rest == line ? Alarm : BesideIdiom) ? scores[1] : null;
+        return scores[1];
     }
 }

@@ -2,10 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace CoachBot.Understanding;
 
-/// <summary>What the classifier sees of a message, as hashes: words, word pairs and triples, concepts, letters, the sentence that asks, the shape.</summary>
+/// <summary>What the classifier sees of a message, as hashes: words, word pairs, concepts, letters, the sentence that asks, the shape.</summary>
 /// <param name="concepts">The lexicon.</param>
-/// <param name="letters">Whether to look inside words.</param>
-internal sealed class Features(Concepts concepts, bool letters = true)
+internal sealed class Features(Concepts concepts)
 {
     private static readonly HashSet<string> Askers = new(StringComparer.Ordinal)
         { "?", "how", "can", "could", "help", "please", "want", "need", "remind", "show", "what", "let", "should", "would", "who", "where", "is" };
@@ -16,7 +15,7 @@ internal sealed class Features(Concepts concepts, bool letters = true)
         into.Clear();
         var meaning = new List<string>(words.Count);
         concepts.Abstract(words, known, meaning);
-        if (letters) Letters(words, into);
+        Letters(words, into);
         Sequence('w', words, into, skips: false);
         Sequence('a', meaning, into, skips: true);
         foreach (var word in words) into.Add(Hash('s', Stems.Of(word)));
@@ -52,11 +51,9 @@ internal sealed class Features(Concepts concepts, bool letters = true)
         for (var at = 0; at < words.Count; at++)
         {
             var before = at == 0 ? "<s>" : words[at - 1];
-            var after = at + 1 == words.Count ? "</s>" : words[at + 1];
             into.Add(Hash(kind, words[at]));
             into.Add(Hash(kind, before, words[at]));
-            if (at + 1 == words.Count) into.Add(Hash(kind, words[at], after));
-            into.Add(Hash(kind, before, words[at], after));
+            if (at + 1 == words.Count) into.Add(Hash(kind, words[at], "</s>"));
             if (skips && at + 2 < words.Count) into.Add(Hash('k', words[at], words[at + 2]));
         }
     }

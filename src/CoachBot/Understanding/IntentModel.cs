@@ -4,6 +4,7 @@ namespace CoachBot.Understanding;
 internal sealed class IntentModel
 {
     private const int Epochs = 6;
+    private const float Rate = 6;
     private const float Temperature = 1f;
 
     // "None" has the most phrases and so draws in whatever is unfamiliar; a wish lost to it costs more than a joke that is asked back about.
@@ -33,7 +34,7 @@ internal sealed class IntentModel
             training.Add(([.. set], label));
         }
 
-        model.Train(training, Epochs, halved: true);
+        model.Train(training, Epochs, Rate, halved: true);
     }
 
     /// <summary>All intents, likeliest first.</summary>

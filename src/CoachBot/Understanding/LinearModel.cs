@@ -38,7 +38,8 @@ internal sealed class LinearModel
     /// <param name="examples">The features and the class of each.</param>
     /// <param name="epochs">How often to go through them.</param>
     /// <param name="halved">Whether each step sees only half of a message's features, by the toss of a coin, so that no single word carries a class alone.</param>
-    public void Train(IReadOnlyList<(uint[] Features, int Label)> examples, int epochs, bool halved = false)
+    /// <param name="rate">How far the first steps go.</param>
+    public void Train(IReadOnlyList<(uint[] Features, int Label)> examples, int epochs, float rate, bool halved = false)
     {
         var rows = Index(examples);
         var sums = new float[weights.Length];
@@ -49,12 +50,12 @@ internal sealed class LinearModel
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Mix(order);
-            var rate = 6f / (1 + (epoch * 0.6f));
+            var reach = rate / (1 + (epoch * 0.6f));
             foreach (var at in order)
             {
                 // What is known well is asked again only every third time.
                 if (resting[at] > 0) resting[at]--;
-                else if (Learn(halved ? Half(rows[at]) : rows[at], examples[at].Label, rate, scores)) resting[at] = 2;
+                else if (Learn(halved ? Half(rows[at]) : rows[at], examples[at].Label, reach, scores)) resting[at] = 2;
             }
 
             if (epoch >= epochs / 2) Average(sums);

@@ -10,6 +10,7 @@ internal sealed partial class PhraseBook
     private const int MostVariants = 3;
     private readonly Dictionary<string, List<string>> fillings = WordLists.Sections("Fillings.words.md");
     private readonly List<string> moods = Lines("Moods.words.md", "before");
+    private readonly List<string> work = Lines("Moods.words.md", "work");
     private readonly List<string> closings = Lines("Moods.words.md", "after");
     private readonly List<string> openings = Lines("Moods.words.md", "opening");
     private readonly Shuffle random = new(7);
@@ -41,11 +42,14 @@ internal sealed partial class PhraseBook
                 var text = Fill(phrase);
                 yield return (text, danger);
                 if (variant == 0) yield return ($"{Fill(random.Pick(moods))} {text}", danger);
+                // Work is what everybody here talks about: beside danger it must not sound like safety.
+                if (variant == 0) yield return ($"{text} {Fill(random.Pick(work))}", danger);
+                if (variant == 1 && danger) yield return ($"{Fill(random.Pick(work))}. {text}", danger);
             }
         }
 
         foreach (var (intent, phrase) in WordLists.Bullets(".phrases.md"))
-            if (intent is Intents.LetGo or Intents.Reframe or Intents.Cancel || random.Next(2) == 0) yield return (Fill(phrase), false);
+            yield return (random.Next(2) == 0 ? Dress(Fill(phrase), intent) : Fill(phrase), false);
     }
 
     /// <summary>Lower-case words that the phrases themselves use, without what fills their slots: everyday language, no names.</summary>
