@@ -4,7 +4,7 @@ namespace CoachBot.Understanding;
 
 /// <summary>
 /// Says how likely each label is for one sentence: a softmax over hashed words, word pairs, stems and senses, trained from an <c>X.examples.md</c> file
-/// (<c>## label</c>, one sentence a bullet). Deterministic: fixed order, fixed number of passes.
+/// (<c>## label</c>, one sentence a bullet, <c>(a|b)</c> for either). Deterministic: fixed order, fixed number of passes.
 /// </summary>
 internal sealed class SentenceModel
 {
@@ -42,7 +42,7 @@ internal sealed class SentenceModel
     public float[] Score(Sentence sentence)
     {
         var scores = new float[labels.Length];
-        Score(Features(sentence.Words, sentence.IsQuestion), scores);
+        Score(sentence.Features, scores);
         return scores;
     }
 
@@ -128,7 +128,8 @@ internal sealed class SentenceModel
 
     private static float Scale(int features) => 2f / MathF.Sqrt(features);
 
-    private static int[] Features(Word[] words, bool asks)
+    /// <summary>What a model sees of a sentence: the same for every model, so it is worked out once.</summary>
+    public static int[] Features(Word[] words, bool asks)
     {
         var features = new List<int>(words.Length * 8) { 0, Bucket(asks ? "?" : ".", "ends"), Bucket("long", words.Length < 4 ? "3" : words.Length < 9 ? "8" : words.Length < 20 ? "19" : "20") };
         var (before, earlier) = ("^", "^");
@@ -188,7 +189,7 @@ internal sealed class SentenceModel
             }
             else if (label.Length > 0 && line.StartsWith("- ", StringComparison.Ordinal))
             {
-                examples.Add((label, line[2..]));
+                examples.AddRange(Alternatives.Of(line[2..]).Select(text => (label, text)));
             }
         }
 

@@ -8,12 +8,20 @@ internal readonly record struct Word(string Text, int Start, int End);
 /// <summary>One sentence with its words; <paramref name="Start"/> and <paramref name="End"/> are indexes into the text read.</summary>
 internal sealed record Sentence(string Source, int Start, int End, Word[] Words)
 {
+    private int[]? features;
+    private Sentence[]? parts;
+
     public string Text => Source[Start..End];
+
+    /// <summary>What models of sentences see.</summary>
+    public int[] Features => features ??= SentenceModel.Features(Words, IsQuestion);
 
     public bool IsQuestion => Source.AsSpan(Start, End - Start).TrimEnd("\"')*_ ").EndsWith("?");
 
     /// <summary>What stands between commas, dashes and "but", where a sentence has several such parts of some length.</summary>
-    public IEnumerable<Sentence> Parts()
+    public IReadOnlyList<Sentence> Parts => parts ??= [.. Cut()];
+
+    private IEnumerable<Sentence> Cut()
     {
         var from = 0;
         for (var at = 1; at <= Words.Length; at++)

@@ -21,7 +21,7 @@ internal static partial class CompanyFinder
 
         var agency = sender.Lines.Append(sender.HeaderName ?? "").Append(sender.Domain ?? "").Any(line => AgencyName().IsMatch(line)) || Relays().IsMatch(text);
         var found = First(Named().Matches(text)) ?? (mail.Subject is { } subject ? First(Named().Matches(subject)) ?? First(SubjectCompany().Matches(subject)) : null) ?? First(Acts().Matches(text));
-        return found ?? (agency ? null : FromSignature(sender) ?? FromHeader(sender));
+        return found ?? (agency ? null : FromSignature(sender) ?? FromHeader(sender) ?? First(Ends().Matches(text)));
     }
 
     private static string? First(MatchCollection matches)
@@ -96,6 +96,10 @@ internal static partial class CompanyFinder
     [GeneratedRegex(@"^(?<company>[A-Z][\w&’' ]{1,40}?)\s*(:|\||–|—|-)\s|(\||–|—|\s-\s|@)\s*(?<company>[A-Z][\w&’' ]{1,40})$|^(?<company>[A-Z][\w&’']*( [A-Z&][\w&’']*){0,3}) (application|interview|offer|update|careers|recruitment|role|position)|\[(?<company>[A-Z][^\]]+)\]", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex SubjectCompany();
 
+    // What stands after the last full stop: "HR Services, Fourth Coffee", "Ravi, Tailspin", "The Relecloud people team", "Talent, Northwind".
+    [GeneratedRegex(@"(?<=[.!?)]\s+)((Kind |Best |Warm )?(Regards|Best|Thanks|Warmly|Yours|Cheers),?\s+)?((?!(Kind|Best|Warm|Regards|Thanks|Warmly|Yours|Cheers|Ta|Viele|Greetings|Sincerely|Sorry|Love|Many|Saludos)\b)\p{Lu}[\w’']+( \p{Lu}[\w’']+){0,3}\s*(,|@|\||-|–| at )\s*" + CompanyName + @"|(The\s+)?" + CompanyName + @"\s+(people|talent|hiring|recruitment|recruiting|HR|careers|Talent|Careers|HR|People|Hiring|Recruitment)(\s+team|\s+Team)?)\.?$", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Ends();
+
     [GeneratedRegex(@"^.{2,60}?(,| at |\||-|–|—|@|·|•)\s*(?<company>[A-Z][^,|@]{1,50})$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex AfterTitle();
 
@@ -108,7 +112,7 @@ internal static partial class CompanyFinder
     [GeneratedRegex(@"^(the|The|Team|Your|Our|here at|from)\s+(?!(Phone|Body|Guardian|Times|National|Royal)\b)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|You|It|He|She|They|This|That|There|Thank|Thanks|Unfortunately|However|After|Please|Kind|Best|Dear|Hi|Hello|If|As|On|In|At|To|For|Our|Your|The|A|An|And|But|So|Yes|No|Not|Congratulations|Zoom|Teams|Microsoft Teams|Google Meet|Skype|LinkedIn|Indeed|HackerRank|Codility|Calendly|Regards|Sincerely|HR|CV|Human|Re|RE|FW|Fwd|UK|US|USA|London|Manchester|Denver|Sydney|Room|Floor|Office|Team|Data|Senior|Junior|Lead|Head|Group|Application|Interview|Offer|Update|Position|Role|Job|Status|Reference|One|Two|All|Each|Every|Everyone|Sadly|While|Although|Interviews?|We['’]\w+|You['’]\w+|I['’]\w+|Key Stage \d|Applications?|Applicants?|Candidates?|Feedback|Italian|German|French|Spanish|English|Python|SQL|Java|Excel|Your Application|Interview Invitation|Dr|Mr|Ms|Mrs|Prof)$|^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(Analyst|Engineer|Developer|Manager|Designer|Position|Application|Interview|Invitation|Recruitment Consultant|Assistant|Nurse|Teacher|Officer)\b|^\d+$|^\d", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|You|It|He|She|They|This|That|There|Thank|Thanks|Unfortunately|However|After|Please|Kind|Best|Dear|Hi|Hello|If|As|On|In|At|To|For|Our|Your|The|A|An|And|But|So|Yes|No|Not|Congratulations|Zoom|Teams|Microsoft Teams|Google Meet|Skype|LinkedIn|Indeed|HackerRank|Codility|Calendly|Regards|Sincerely|HR|CV|Human|Re|RE|FW|Fwd|UK|US|USA|London|Manchester|Denver|Sydney|Room|Floor|Office|Team|Data|Senior|Junior|Lead|Head|Group|Truth|Term|Term \d|Yours|Application|Interview|Offer|Update|Position|Role|Job|Status|Reference|One|Two|All|Each|Every|Everyone|Sadly|While|Although|Interviews?|We['’]\w+|You['’]\w+|I['’]\w+|Key Stage \d|Applications?|Applicants?|Candidates?|Feedback|Italian|German|French|Spanish|English|Python|SQL|Java|Excel|Your Application|Interview Invitation|Dr|Mr|Ms|Mrs|Prof)$|^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(Analyst|Engineer|Developer|Manager|Designer|Position|Application|Interview|Invitation|Recruitment Consultant|Assistant|Nurse|Teacher|Officer)\b|^\d+$|^\d", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex NotACompany();
 
     [GeneratedRegex(@"\b(recruit(ment|ers|ing)?\s+(consult|agency|partners|solutions|group|ltd|limited)|recruiters|staffing|search (partners|associates)|resourcing|talent (solutions|partners)|headhunt|personnel|executive search|employment agency|hays|michael page|robert half|randstad|adecco|manpower|reed\b|consultancy|recruitment$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]

@@ -29,7 +29,7 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
             outcome,
             rejected ? why.Reason : null,
             rejected ? why.Controllable : null,
-            outcome == Outcomes.Other ? "unsaid" : door,
+            rejected ? door : "unsaid",
             rejected ? feedback : "unsaid",
             CompanyFinder.Find(mail, sender),
             RoleFinder.Find(mail),

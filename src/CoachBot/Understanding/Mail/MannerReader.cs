@@ -1,17 +1,49 @@
 namespace CoachBot.Understanding;
 
-/// <summary>Reads whether the door stays open and whether feedback is to be had.</summary>
+/// <summary>Reads whether the door stays open and whether feedback is to be had: by listed phrases, and by a model of sentences for what no phrase foresaw.</summary>
 internal sealed class MannerReader
 {
     private const string Unsaid = "unsaid";
+    private const string Given = "feedback-given";
+    private const float Likely = 0.5f;
+
+    // "Not again, ever" is said so rarely that a mere likeness to it is none, and where the door is also held open it must be beyond doubt.
+    private const string Shut = "door-shut";
+    private const float Sure = 0.9f;
+    private const float InPart = 0.9f;
+
+    // A listed remark counts unless the model takes the sentence for a bare reason or for no reason at all.
+    private const float Idle = 0.97f;
+    private const float Bare = 0.5f;
+    private static readonly string[] Told = ["door-open", Given, "feedback-offered", "feedback-refused"];
 
     private readonly ClueBook book = ClueBook.Load("Mail/Manner.clues.md");
+    private readonly SentenceModel model = SentenceModel.Load("Mail/Manner.examples.md", "neutral", "Mail/Outcome.examples.md");
 
     public (string Door, string Feedback) Read(IReadOnlyList<Sentence> sentences)
     {
-        var labels = sentences.SelectMany(book.Find).Select(clue => clue.Label).ToHashSet(StringComparer.Ordinal);
-        var door = labels.Contains("door-closed") ? "closed" : labels.Contains("door-open") ? "open" : Unsaid;
+        var labels = sentences.SelectMany(Labels).ToHashSet(StringComparer.Ordinal);
+        var door = labels.Contains("door-open") && !labels.Contains(Shut) ? "open" : labels.Contains("door-closed") || labels.Contains(Shut) ? "closed" : Unsaid;
         var feedback = labels.Contains("feedback-given") ? "given" : labels.Contains("feedback-refused") ? "refused" : labels.Contains("feedback-offered") ? "offered" : Unsaid;
         return (door, feedback);
+    }
+
+    private IEnumerable<string> Labels(Sentence sentence)
+    {
+        var scores = model.Score(sentence);
+        var idle = scores[model.IndexOf("bare")] > Bare || scores[model.IndexOf("neutral")] > Idle;
+        foreach (var part in sentence.Parts)
+        {
+            var ofPart = model.Score(part);
+            foreach (var label in Told) scores[model.IndexOf(label)] = Math.Max(scores[model.IndexOf(label)], InPart * ofPart[model.IndexOf(label)]);
+        }
+
+        var clues = book.Find(sentence);
+        idle |= clues.Any(clue => clue.Label == "feedback-refused");
+        foreach (var clue in clues)
+            if (clue.Label != Given || !idle) yield return clue.Label;
+        foreach (var label in Told)
+            if (scores[model.IndexOf(label)] > Likely && !(idle && label == Given)) yield return label;
+        if (scores[model.IndexOf("door-closed")] > Sure) yield return Shut;
     }
 }

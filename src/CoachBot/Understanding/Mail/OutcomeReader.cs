@@ -52,7 +52,7 @@ internal sealed class OutcomeReader
     {
         var scores = model.Score(sentence);
         var likelihoods = Decisions.ToDictionary(label => label, label => scores[model.IndexOf(label)], StringComparer.Ordinal);
-        foreach (var part in likelihoods[Outcomes.Rejected] > Hint ? sentence.Parts() : [])
+        foreach (var part in likelihoods[Outcomes.Rejected] > Hint ? sentence.Parts : [])
         {
             likelihoods[Outcomes.Rejected] = Math.Max(likelihoods[Outcomes.Rejected], InPart * model.Score(part)[model.IndexOf(Outcomes.Rejected)]);
         }

@@ -38,7 +38,7 @@ internal sealed class ReasonReader
     private void Weigh(Sentence sentence, Dictionary<string, float> weights, List<Clue> evidence)
     {
         var scores = model.Score(sentence);
-        foreach (var part in sentence.Parts())
+        foreach (var part in sentence.Parts)
         {
             var ofPart = model.Score(part);
             for (var at = 0; at < scores.Length; at++)
