@@ -7,7 +7,7 @@ internal sealed class CrisisDetector
     private const float Alarm = 0.5f;
 
     // An idiom explains much of the likeness, so what stands beside it must say more.
-    private const float BesideIdiom = 0.7f;
+    private const float BesideIdiom = 0.9f;
 
     // Without one word of what danger is spoken of, likeness is often chance.
     private const float Wordless = 0.7f;

@@ -10,7 +10,7 @@ public sealed class Reader : IUnderstanding
         Intents.Cancel, Intents.ForgetMe, Intents.Greet, Intents.Help,
     ];
 
-    private const double Doubtful = 0.85;
+    private const double Doubtful = 0.7;
     private readonly IntentModel intents;
     private readonly CrisisDetector crisis;
 
