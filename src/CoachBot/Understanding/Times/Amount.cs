@@ -4,6 +4,7 @@ namespace CoachBot.Understanding;
 
 internal enum Unit
 {
+    Second,
     Minute,
     Hour,
     Day,
@@ -20,6 +21,7 @@ internal readonly record struct Amount(long Months, long Days, long WorkingDays,
 
     public static Amount Of(long count, Unit unit) => unit switch
     {
+        Unit.Second => new(0, 0, 0, count / 60m, $"PT{count}S"),
         Unit.Minute => new(0, 0, 0, count, $"PT{count}M"),
         Unit.Hour => new(0, 0, 0, count * 60, $"PT{count}H"),
         Unit.Day => new(0, count, 0, 0, $"P{count}D"),
@@ -36,6 +38,7 @@ internal readonly record struct Amount(long Months, long Days, long WorkingDays,
             return Of((long)count, unit);
         return unit switch
         {
+            Unit.Second => Of((long)count, unit),
             Unit.Minute or Unit.Hour => new(0, 0, 0, count * (unit == Unit.Hour ? 60 : 1), $"PT{(long)(count * (unit == Unit.Hour ? 60 : 1))}M"),
             Unit.Year => Of((long)(count * 12), Unit.Month),
             Unit.Month => Of((long)count, Unit.Month) + Of((long)((count - (long)count) * 30), Unit.Day),

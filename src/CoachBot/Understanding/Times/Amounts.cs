@@ -22,6 +22,8 @@ internal static class Amounts
             end = i + 2;
         (unit, size) = t[i].Word switch
         {
+            // Beside a number only: "the second Tuesday" is a place.
+            "second" when t[i - 1].Kind == TimeTokenKind.Number || NumberWords.TryWords(t, i - 1, out _, out _) => (Unit.Second, 1),
             "minute" => (Unit.Minute, 1),
             "hour" => (Unit.Hour, 1),
             "day" => (Unit.Day, 1),

@@ -20,6 +20,7 @@ internal static class DayGrammar
         || CalendarDates.TryRead(t, i, here, out day, out end)
         || Holidays.TryRead(t, i, here, out day, out end)
         || TryNear(t, i, here, out day, out end)
+        || TryCounted(t, i, here, out day, out end)
         || Weekdays.TryRead(t, i, here, out day, out end)
         || WholeSpans.TryRead(t, i, here, out day, out end);
 
@@ -46,6 +47,17 @@ internal static class DayGrammar
         else
             return false;
         return true;
+    }
+
+    /// <summary>"two Fridays from now": the second Friday after today.</summary>
+    private static bool TryCounted(TimeTokens t, int i, Standpoint here, out Day day, out int end)
+    {
+        (day, end) = (Day.None, -1);
+        if (!NumberWords.TryCardinal(t, i, out var count, out var name) || count is < 1 or > 52 || !Weekdays.TryPlural(t, name, out var weekday))
+            return false;
+        end = Math.Max(t.Past(name + 1, "from", "now"), t.Past(name + 1, "from", "today"));
+        day = Day.Certain(here.Today.Next(weekday).PlusDays(7 * (count - 1)));
+        return end > 0;
     }
 
     /// <summary>"monday 23": after a weekday a bare number beyond the clock's twelve is the day of the month.</summary>

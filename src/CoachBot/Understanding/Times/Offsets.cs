@@ -19,6 +19,9 @@ internal static class Offsets
         start = led ? t.Skip(start, "about", "around", "exactly", "roughly", "another", "approximately", "like", "maybe", "just", "say", "under") : start;
         start = led && t.IsAny(start, "the", "next") ? t.Skip(t.Skip(start, "the"), "next") : start;
         var negative = t.IsAny(start, "minus", "negative") || (t.Is(start, "-") && t[start + 1].Glued && !(t[start].Glued && t[start - 1].Kind == TimeTokenKind.Number));
+        // "within the hour" has no number: it is one.
+        if (t.Is(i, "within") && start > i + 1 && Amounts.TryUnit(t, start, out var unit, out var size, out end))
+            return Reached(Amount.Of(size, unit), here, out reading);
         if (!Amounts.TryRead(t, negative ? start + 1 : start, out var amount, out end))
             return false;
         if (negative)
@@ -47,6 +50,14 @@ internal static class Offsets
         end = start + 1;
         reading = new Reading(Day.Refused(Refusals.Vague), null, null, Weak: false);
         return led && few;
+    }
+
+    private static bool Reached(Amount amount, Standpoint here, out Reading reading)
+    {
+        reading = amount.Minutes != 0
+            ? new Reading(null, amount, null, Weak: false)
+            : new Reading(Day.Certain(amount.From(here.Today)) with { IsOffset = true }, null, null, Weak: false);
+        return true;
     }
 
     private static bool Refuse(string question, out Reading reading)

@@ -32,6 +32,8 @@ internal static class Pieces
         var lead = Lead.Read(t, i);
         if (t.IsAny(i - 1, "not") && !lead.IsDeadline)
             return false;
+        if (TrySameTime(t, i, here, out piece))
+            return true;
         var offset = default(Offsets.Reading);
         if (Recurrences.TryRead(t, i, here, out var recurrence, out var end) || (lead.End > i && Recurrences.TryRead(t, lead.End, here, out recurrence, out end)))
             piece = new Piece(i, end) { Recurrence = recurrence };
@@ -49,6 +51,23 @@ internal static class Pieces
         var isUntil = lead.IsUntil || (t.Is(i, "for") && offset.Weak);
         piece = piece with { IsStart = lead.IsStart, IsUntil = isUntil, IsVague = lead.IsVague };
         return true;
+    }
+
+    /// <summary>"this time tomorrow", "this time next week": the clock as it stands now, and a whole week or month on.</summary>
+    private static bool TrySameTime(TimeTokens t, int i, Standpoint here, out Piece piece)
+    {
+        piece = new Piece(i, i);
+        var start = Math.Max(t.Past(i, "this", "time"), t.Past(i, "same", "time"));
+        if (start < 0)
+            return false;
+        var on = t.Skip(start, "on");
+        var unit = Unit.Day;
+        var end = -1;
+        var ahead = t.Is(on, "next") && Amounts.TryUnit(t, on + 1, out unit, out _, out end);
+        Day? day = ahead ? Day.Certain(Amount.Of(1, unit).From(here.Today)) : DayGrammar.TryRead(t, on, here, out var named, out end) ? named : null;
+        var now = here.Now.InZone(here.Zone).TimeOfDay;
+        piece = new Piece(i, end) { Day = day, Clock = new Clock(now.Hour, now.Minute, Certain: true) };
+        return day is not null;
     }
 
     /// <summary>A bare length gives way to a day or time that begins with it ("a week on Tuesday", "a quarter to one"), and "18h" to the clock.</summary>

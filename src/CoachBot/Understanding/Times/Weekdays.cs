@@ -21,6 +21,11 @@ internal static class Weekdays
         return weekday != IsoDayOfWeek.None && !IsOtherWord(t, i);
     }
 
+    /// <summary>"Fridays" or "Friday", where a number stands before it.</summary>
+    public static bool TryPlural(TimeTokens t, int i, out IsoDayOfWeek weekday) =>
+        Enum.TryParse(t[i].Word.EndsWith("days", StringComparison.Ordinal) ? t[i].Word[..^1] : t[i].Word, ignoreCase: true, out weekday)
+        && weekday != IsoDayOfWeek.None && char.IsAsciiLetter(t[i].Word[0]);
+
     public static bool TryRead(TimeTokens t, int i, Standpoint here, out Day day, out int end)
     {
         (day, end) = (Day.None, i);
