@@ -10,7 +10,7 @@ internal sealed class CrisisDetector
     private const float BesideIdiom = 0.9f;
 
     // Without one word of what danger is spoken of, likeness is often chance.
-    private const float Wordless = 0.7f;
+    private const float Wordless = 0.9f;
     private const int Epochs = 10;
     private const float Rate = 4;
     private readonly CrisisSigns signs = new();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CoachBot.Understanding;
 
 namespace CoachBot.Tests.Understanding;
 
@@ -17,7 +18,7 @@ internal static class TrainingText
             }
             else if (line.StartsWith("- ", StringComparison.Ordinal))
             {
-                yield return (label, line[2..]);
+                foreach (var text in Alternatives.Of(line[2..])) yield return (label, text);
             }
         }
     }
