@@ -35,7 +35,7 @@ public sealed class ToneGuard : IToneGuard
         }
 
         var best = Enumerable.Range(0, scores.Length).Where(at => model.Labels[at] != Fine).MaxBy(at => scores[at]);
-        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 1 && !sentence.Text.StartsWith(ToneRewriter.PlainFacts, StringComparison.Ordinal) && !excused
+        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 3 && !sentence.Text.StartsWith(ToneRewriter.PlainFacts, StringComparison.Ordinal) && !excused
             ? [new(model.Labels[best], sentence.Text, book.Why(model.Labels[best]))]
             : [];
     }
