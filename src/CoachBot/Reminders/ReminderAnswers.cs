@@ -84,6 +84,8 @@ public sealed class ReminderAnswers(Reminders reminders, ReminderKinds kinds, Re
                 await reminders.HappenedAsync(turn.Casebook, turn.Now, reminder.Id, today);
             else if (reminder.IsPutOff)
                 await reminders.FollowAsync(turn.Casebook, turn.Now, Reminders.Remember(answered, today) with { HeldUntil = null }, today);
+            else if (reminder is { Next: null, Rhythm.Beat: not Beat.Once })
+                await reminders.FollowAsync(turn.Casebook, turn.Now, answered, today); // whoever answers one that rests has not lost interest
         }
         await SayAsync(turn, reminder.Id, "answered-" + ReminderPress.NameOf(answer));
     }

@@ -14,23 +14,30 @@ internal sealed partial class Phones
 
     public ConcurrentDictionary<string, bool> Uninstalled { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>By reminder: when it came, and from whom.</summary>
-    public ConcurrentDictionary<string, ConcurrentQueue<(DateTimeOffset At, Fate From)>> Came { get; } = new(StringComparer.Ordinal);
+    /// <summary>The reminders that came, by name.</summary>
+    public ConcurrentDictionary<string, bool> Came { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By person and text, which no two messages share: when it came, and from whom.</summary>
+    public ConcurrentDictionary<string, ConcurrentQueue<(DateTimeOffset At, Fate From)>> Messages { get; } = new(StringComparer.Ordinal);
 
     private int unnamed;
-    private int messages;
 
     /// <summary>Reminders in bundles beyond those named.</summary>
     public int Unnamed => unnamed;
 
-    public int Messages => messages;
-
-    public void Show(string text, Fate from)
+    public void Show(string user, string text, Fate from)
     {
-        Interlocked.Increment(ref messages);
+        if (!Token().IsMatch(text))
+            return;
+        var isNew = false;
+        Messages.GetOrAdd(user + ": " + text, _ =>
+        {
+            isNew = true;
+            return new();
+        }).Enqueue((TimeProvider.System.GetUtcNow(), from));
         foreach (Match token in Token().Matches(text))
-            Came.GetOrAdd(token.Value, _ => new()).Enqueue((TimeProvider.System.GetUtcNow(), from));
-        if (Bundle().Match(text) is { Success: true } bundle && int.Parse(bundle.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is > NamedInBundle and var count)
+            Came[token.Value] = true;
+        if (isNew && Bundle().Match(text) is { Success: true } bundle && int.Parse(bundle.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is > NamedInBundle and var count)
             Interlocked.Add(ref unnamed, count - NamedInBundle);
     }
 
@@ -72,7 +79,7 @@ internal sealed class ShakyChannel(Phones phones, Fate fate, IServiceProvider se
         if (luck < BusyRate + BrokenRate)
             throw new HttpRequestException("An injected 502.");
         foreach (var activity in activities)
-            phones.Show(activity.Text ?? "", fate);
+            phones.Show(turnContext.Activity.From.Id, activity.Text ?? "", fate);
         await fate.MaybeDieAsync();
         return activities.Select(_ => new ResourceResponse("sent")).ToArray();
     }
