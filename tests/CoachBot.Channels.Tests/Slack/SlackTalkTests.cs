@@ -1,6 +1,7 @@
 using CoachBot.Channels.Slack;
 using CoachBot.Testing;
 using CoachBot.Testing.Slack;
+using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 
 namespace CoachBot.Channels.Tests.Slack;
@@ -8,11 +9,12 @@ namespace CoachBot.Channels.Tests.Slack;
 /// <summary>What people do in Slack, and what they see there.</summary>
 public sealed class SlackTalkTests : IAsyncLifetime
 {
+    private readonly HurriedClock clock = new();
     private SlackServer coach = null!;
 
     private SlackPerson Maya => coach.Maya;
 
-    public async Task InitializeAsync() => coach = await SlackServer.StartAsync();
+    public async Task InitializeAsync() => coach = await SlackServer.StartAsync(clock: clock);
 
     public async Task DisposeAsync() => await coach.DisposeAsync();
 
@@ -157,6 +159,21 @@ public sealed class SlackTalkTests : IAsyncLifetime
         var files = Maya.Messages.SelectMany(m => m.Files).ToDictionary(f => Path.GetExtension(f.Name), f => System.Text.Encoding.UTF8.GetString(f.Content));
         ((string?)JObject.Parse(files[".json"]).SelectToken("application[0].company")).ShouldBe("Fabrikam");
         files[".txt"].ShouldContain("Company: Fabrikam");
+    }
+
+    [Fact]
+    public async Task Coaching_45_a_reminder_comes_by_itself_with_its_buttons_and_its_notification_names_nobody()
+    {
+        await DoneAsync(Maya.SayAsync("hello"));
+        await DoneAsync(Maya.SayAsync("remind me tomorrow at 9 to ring Sam at Contoso"));
+        clock.Skip(TimeSpan.FromDays(1.1));
+        await coach.Services.GetRequiredService<ReminderWorker>().DrainAsync(CancellationToken.None);
+        var reminder = Maya.Messages[^1];
+        reminder.Seen.ShouldContain("ring Sam");
+        reminder.Text.ShouldNotContain("Sam");
+        reminder.Text.ShouldNotContain("Contoso");
+        await DoneAsync(Maya.PressAsync(reminder, "Done"));
+        await coach.Slack.UntilAsync(() => reminder.IsEdited, "the spent buttons gone");
     }
 
     [Fact]
