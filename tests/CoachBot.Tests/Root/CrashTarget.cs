@@ -58,6 +58,6 @@ internal static class CrashTarget
 
         public Task<int> ForgetTenantAsync(string channel, string tenant, CancellationToken cancellationToken) => inner.ForgetTenantAsync(channel, tenant, cancellationToken);
 
-    public Task ForgetAsync(PersonKey person, CancellationToken cancellationToken) => inner.ForgetAsync(person, cancellationToken);
+        public Task ForgetAsync(PersonKey person, CancellationToken cancellationToken) => inner.ForgetAsync(person, cancellationToken);
     }
 }
