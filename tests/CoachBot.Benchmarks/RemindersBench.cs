@@ -31,7 +31,10 @@ internal static class RemindersBench
             : [1_000, 100_000, 1_000_000];
         Console.WriteLine($"{"waiting",10} {"set/s",9} {"plan/s",8} {"fired/s",8} {"≤ 1 s",7} {"managed MB",11} {"look µs",8}");
         foreach (var waiting in sizes)
+        {
             await MeasureAsync(waiting);
+            await QuartzBench.MeasureAsync(waiting);
+        }
     }
 
     private static async Task MeasureAsync(int waiting)

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace CoachBot;
 
 /// <summary>Takes a timer that went off to its person, by the channel on which they were met last.</summary>
-public sealed class ReminderDelivery(ICasebookStore store, IEnumerable<IOutreach> outreach, PersonLocks locks, TimeProvider time, ILogger<ReminderDelivery> log)
+public sealed class ReminderDelivery(ICasebookStore store, IEnumerable<IOutreach> outreach, PersonLocks locks, Deliveries deliveries, TimeProvider time, ILogger<ReminderDelivery> log)
 {
     private readonly Dictionary<string, IOutreach> byChannel = outreach.ToDictionary(o => o.Channel, StringComparer.Ordinal);
 
@@ -22,6 +23,7 @@ public sealed class ReminderDelivery(ICasebookStore store, IEnumerable<IOutreach
         try
         {
             await channel.ReachAsync(ReminderAddress.Read(address), ReminderEvent.For(timer), cancellationToken);
+            await deliveries.WriteDownAsync(timer.Person);
         }
         catch (UnreachableException e)
         {
@@ -38,6 +40,8 @@ public sealed class ReminderDelivery(ICasebookStore store, IEnumerable<IOutreach
         if (casebook.Profile.Address is null)
             return;
         casebook.Profile = casebook.Profile with { Unreachable = reason };
+        // What could not be sent is nobody's any more: whoever hears from the person next may send it at once.
+        casebook.Turn.Outbox = casebook.Turn.Outbox.ConvertAll(outbox => outbox with { At = DateTimeOffset.UnixEpoch.ToString("O", CultureInfo.InvariantCulture) });
         await casebook.CommitAsync(cancellationToken);
     }
 }

@@ -82,6 +82,13 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
         return Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce }, async (l, _) => await WriteDownAsync(l.Key, l.Value.Person));
     }
 
+    /// <summary>Records what has left for one person now: where no next turn is near that would, a crash must not repeat it.</summary>
+    public async Task WriteDownAsync(PersonKey person)
+    {
+        foreach (var (outbox, _) in left.Where(l => l.Value.Person == person).ToList())
+            await WriteDownAsync(outbox, person);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (timer is not null)

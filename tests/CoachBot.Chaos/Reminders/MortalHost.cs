@@ -84,7 +84,9 @@ internal sealed class MortalHost
         {
             // The queue does not answer; the worker's own loop would look again, and so does the next round.
         }
-        await Get<Deliveries>().WriteDownAsync(TimeSpan.Zero);
+        // A live host tries again every few seconds, well within its lease; here half an hour passes at once.
+        for (var i = 0; i < 4; i++)
+            await Get<Deliveries>().WriteDownAsync(TimeSpan.Zero);
     }
 }
 

@@ -216,8 +216,9 @@ public sealed class ReminderChaos(ReminderChaosPlan plan) : IAsyncDisposable
     {
         var lost = plan.Reminders - Arrived;
         var twice = phones.Messages.Values.SelectMany(came => came.Zip(came.Skip(1))).ToList();
-        // The life that sent the first died after it, and before the second: it could not record that the first had left.
-        var excused = twice.Count(pair => pair.First.From.DiedAt >= pair.First.At - TimeSpan.FromSeconds(1) && pair.First.From.DiedAt <= pair.Second.At);
+        // The life that sent the first died about then, and before the second: it could not record that the first had left. On a busy
+        // machine what it had begun to send may show a little after its death.
+        var excused = twice.Count(pair => pair.First.From.DiedAt >= pair.First.At - TimeSpan.FromSeconds(20) && pair.First.From.DiedAt <= pair.Second.At);
         return new ChaosReport(
             string.Create(CultureInfo.InvariantCulture, $"Reminders on {(plan.OnAzurite ? "Azurite" : "SQLite")}, 2 workers, {took.Elapsed.TotalSeconds:F0} s of which planning {planned.TotalSeconds:F0} s"),
             [
