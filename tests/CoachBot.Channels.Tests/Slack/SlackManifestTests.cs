@@ -14,7 +14,10 @@ public class SlackManifestTests
     public async Task It_has_Slacks_own_types()
     {
         NodeTools.RequireOrSkip("typescript", "@slack/web-api");
-        (await TypeScript.CompileAsync($"import type {{ Manifest }} from '@slack/web-api/dist/types/request/manifest.js';\n({Manifest}) satisfies Manifest;\n")).ShouldBeEmpty();
+        // Slack's own page for agents asks for it, and its types (7.19) do not have it.
+        var known = (JObject)Manifest.DeepClone();
+        known.SelectTokens("oauth_config.scopes.bot[*]").Single(s => (string?)s == "assistant:write").Remove();
+        (await TypeScript.CompileAsync($"import type {{ Manifest }} from '@slack/web-api/dist/types/request/manifest.js';\n({known}) satisfies Manifest;\n")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -176,6 +176,31 @@ public sealed class SlackTalkTests : IAsyncLifetime
         await coach.Slack.UntilAsync(() => reminder.IsEdited, "the spent buttons gone");
     }
 
+    [Theory]
+    [InlineData("no.txt", "")]
+    [InlineData("no.eml", "From: Sam Lee <sam@contoso.example>\r\nSubject: Your application\r\nContent-Type: text/plain\r\n\r\n")]
+    public async Task A_rejection_that_comes_as_a_file_is_read(string name, string before)
+    {
+        await DoneAsync(Maya.SayAsync("hello"));
+        coach.Slack.Shared[name] = System.Text.Encoding.UTF8.GetBytes(before + "Dear Maya, thank you for your interest in the Data Analyst position at Contoso. Unfortunately we have decided to move forward with another candidate. Kind regards, Sam Lee");
+        var shared = Maya.Event("");
+        shared["subtype"] = "file_share";
+        shared["files"] = new JArray(new JObject { ["id"] = "F1", ["name"] = name, ["size"] = 300, ["url_private_download"] = new Uri(coach.Slack.Url, $"files/{name}").ToString() });
+        (await coach.PostEventAsync(Maya, shared)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        Maya.Messages[^1].Seen.ShouldContain("How far did you get");
+    }
+
+    [Fact]
+    public async Task A_file_elsewhere_is_not_fetched_with_the_token()
+    {
+        await DoneAsync(Maya.SayAsync("hello"));
+        var shared = Maya.Event("I didn't get the data analyst job at Contoso");
+        shared["subtype"] = "file_share";
+        shared["files"] = new JArray(new JObject { ["id"] = "F1", ["name"] = "no.txt", ["size"] = 3, ["url_private_download"] = "https://slack.com.evil.example/no.txt" });
+        (await coach.PostEventAsync(Maya, shared)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        Maya.Messages[^1].Seen.ShouldContain("How far did you get");
+    }
+
     [Fact]
     public async Task Marks_that_people_type_do_nothing_in_what_comes_back()
     {

@@ -58,6 +58,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public SlackFaults Faults { get; } = new();
 
+    /// <summary>Files that people share, by name; the app fetches them at <c>files/NAME</c> with its token.</summary>
+    public Dictionary<string, byte[]> Shared { get; } = new(StringComparer.Ordinal);
+
     public SlackRateLimits RateLimits { get; }
 
     /// <summary>Socket mode; it is used instead of HTTP once the app has connected.</summary>
@@ -207,6 +210,8 @@ public sealed class FakeSlack : IAsyncDisposable
         app.UseWebSockets();
         app.Map("/api/{method}", (HttpContext http, string method) => api.AnswerAsync(http, method));
         app.MapPost("/upload/v1/{secret}", UploadAsync);
+        app.MapGet("/files/{name}", (HttpRequest request, string name) =>
+            request.Headers.Authorization.ToString().StartsWith("Bearer xoxb-", StringComparison.Ordinal) && Shared.TryGetValue(name, out var file) ? Results.Bytes(file) : Results.NotFound());
         app.MapPost("/response/{id}", Responses.AnswerAsync);
         app.Map("/link", Socket.ConnectAsync);
         return app;

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using System.Text;
+using CoachBot.Understanding;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 
@@ -26,7 +26,7 @@ public sealed class SlackFiles(SlackSettings settings, SlackWorkspaces workspace
     private async Task<string?> ReadAsync(SlackTenant tenant, JObject file, CancellationToken cancellationToken)
     {
         var name = (string?)file["name"] ?? "";
-        if (!name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || (long?)file["size"] > MostBytes || !Uri.TryCreate((string?)file["url_private_download"], UriKind.Absolute, out var url) || !IsSlacks(url))
+        if ((!name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".eml", StringComparison.OrdinalIgnoreCase)) || (long?)file["size"] > MostBytes || !Uri.TryCreate((string?)file["url_private_download"], UriKind.Absolute, out var url) || !IsSlacks(url))
             return null;
         try
         {
@@ -37,7 +37,7 @@ public sealed class SlackFiles(SlackSettings settings, SlackWorkspaces workspace
             if (!response.IsSuccessStatusCode || response.Content.Headers.ContentLength > MostBytes)
                 return null;
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return bytes.Length > MostBytes ? null : Encoding.UTF8.GetString(bytes).Trim('\uFEFF');
+            return bytes.Length > MostBytes ? null : EmployerMail.FromFile(name, bytes);
         }
         catch (HttpRequestException e)
         {
