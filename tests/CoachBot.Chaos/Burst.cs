@@ -24,7 +24,7 @@ namespace CoachBot.Chaos;
 internal sealed class Burst : IAsyncDisposable
 {
     private const int Replicas = 2;
-    private const int WorkersEach = 32;
+    private const int WorkersEach = 96;
     private const double TenantLimit = 50;
     private const string OtherTenant = "fabrikam";
 

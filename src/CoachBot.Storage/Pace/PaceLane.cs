@@ -12,7 +12,6 @@ internal sealed class PaceLane : IDisposable
     private DateTimeOffset next;
     private DateTimeOffset end;
     private DateTimeOffset free;
-    private TimeSpan lastBatch;
     private long wanted;
 
     /// <summary>The row's version as this process knows it; default when there is no row yet, null when it has to be read.</summary>
@@ -50,15 +49,17 @@ internal sealed class PaceLane : IDisposable
     public DateTimeOffset TakeLate(DateTimeOffset now) => TakeFrom(next > now ? next : now);
 
     /// <summary>
-    /// How much to reserve: what all callers want together; and twice as much as before where slots are asked for faster than they
-    /// pass. At most a second's worth, so that no other process waits long and few are lost when the burst ends.
+    /// How much to reserve: what all callers want together; and where slots are asked for faster than they pass, half as much as is ahead
+    /// already, for those who come back for the next. At most a second's worth, so that no other process waits long and few are lost
+    /// when the burst ends.
     /// </summary>
     public TimeSpan Batch(DateTimeOffset now)
     {
         var all = new TimeSpan(Interlocked.Read(ref wanted));
-        var batch = end > now && lastBatch * 2 > all ? lastBatch * 2 : all;
+        var ahead = inside * (int)((end - now) / 2 / inside);
+        var batch = ahead > all ? ahead : all;
         batch = batch < MostAtOnce ? batch : MostAtOnce;
-        return lastBatch = batch > inside ? batch : inside;
+        return batch > inside ? batch : inside;
     }
 
     public void Read(long freeTicks, ETag version) => (free, Version) = (new DateTimeOffset(freeTicks, TimeSpan.Zero), version);

@@ -9,8 +9,8 @@ namespace CoachBot.Storage.Pace;
 
 /// <summary>
 /// One pace for all replicas: the table <c>pace</c> has a row a limit with the instant of its next free slot, and whoever
-/// moves it on by its ETag has the slots between. A burst takes them in batches of up to a second, so that it writes the row about
-/// once a second a process; who sends a single message takes a single slot.
+/// moves it on by its ETag has the slots between. A burst takes them in batches of up to a second, so that it writes the row a few
+/// times a second and not for each message; who sends a single message takes a single slot.
 /// </summary>
 public sealed class TableSendPace(TableServiceClient tables, TimeProvider time, ILogger<TableSendPace> log) : ISendPace
 {

@@ -9,8 +9,14 @@ namespace CoachBot;
 /// </summary>
 public sealed class ReminderWorker(IReminderTimers timers, ReminderDelivery delivery, TimeProvider time, ILogger<ReminderWorker> log) : IDisposable
 {
-    /// <summary>What a queue gives in one request, and as much as is under way at once: nothing is taken that has to wait.</summary>
-    public const int MostAtOnce = 32;
+    /// <summary>
+    /// As much as is under way at once: nothing is taken that has to wait. Most of it is waiting for its turn to send, and a channel lets
+    /// no single tenant have it all.
+    /// </summary>
+    public const int MostAtOnce = 96;
+
+    /// <summary>What a queue gives in one request.</summary>
+    private const int MostInRequest = 32;
 
     /// <summary>Tries of one timer before it is put aside for an operator.</summary>
     public const int MostAttempts = 10;
@@ -75,7 +81,7 @@ public sealed class ReminderWorker(IReminderTimers timers, ReminderDelivery deli
         await slots.WaitAsync(cancellationToken);
         do
             room++;
-        while (room < MostAtOnce && slots.Wait(0, CancellationToken.None));
+        while (room < MostInRequest && slots.Wait(0, CancellationToken.None));
 
         IReadOnlyList<RungTimer> rung = [];
         try

@@ -6,10 +6,10 @@ namespace CoachBot.Channels.Teams.Sending;
 /// </summary>
 public sealed class FairQueue(TimeProvider time)
 {
-    /// <summary>Fewer than a reminder worker has under way at once.</summary>
-    public const int MostWaiting = 20;
+    /// <summary>Fewer than a reminder worker has under way at once, and more than a second's worth: who is put off comes back after whole seconds.</summary>
+    public const int MostWaiting = 64;
 
-    private const double Early = 0.7;
+    private const double Early = 0.9;
 
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Most = TimeSpan.FromMinutes(5);
