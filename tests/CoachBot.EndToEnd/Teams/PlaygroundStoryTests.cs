@@ -87,7 +87,8 @@ public class PlaygroundStoryTests
         forged["coach"]!["person"] = "0000000000";
         await tom.SubmitAsync(summary, forged, "somebody else");
 
-        await tom.SayAsync("later", "when you come back");
+        await tom.SayAsync("later", "once a week");
+        await tom.SayAsync("no thanks", "All right, I won't. You can always ask *");
         (await tom.SayAsync("where do I stand", "Here is where you stand")).Words.ShouldBe(before.Words);
     }
 }
