@@ -46,6 +46,8 @@ internal sealed class CrisisDetector
         var rest = signs.SetAside(line);
         // Mending serves slips of the keys; a rare word rightly spelled ("noose") is looked for as written.
         if (signs.Sure(rest) || (line != written && signs.Sure(signs.SetAside(written)))) return 1;
+        // An answer of one word, such as "nothing", is a sign or it is none; two need one word of danger.
+        if (words.Count == 1 || (words.Count == 2 && !signs.Touch(rest))) return null;
         var likeness = Likeness(rest);
         var enough = rest != line ? BesideIdiom : signs.Touch(rest) ? Alarm : Wordless;
         return likeness >= enough ? Math.Min(likeness, 0.999f) : null;
