@@ -17,15 +17,15 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
         var company = await scene.Ask("company");
         var role = await scene.Ask("role", new { company });
         var stage = await scene.Choose<Stage>("stage", new { company }, ordered: true);
-        var prepared = await scene.Load("prepared", casebook => Setback.OfAsync(casebook, company));
-        if (prepared is not null)
-            await scene.Show("prepared-for-this", SetbackCards.Plan(prepared, setbackCopy));
         var how = await scene.Choose<News>("how");
         var teller = how is News.Silence or News.FormLetter ? null : await scene.AskOrSkip("teller");
         var reason = how == News.Silence ? null : await scene.AskOrSkip("reason");
         var praise = stage >= Stage.Interview ? await scene.AskOrSkip("praise") : null;
         var dream = await scene.Confirm("dream", new { company });
         var rejection = new Rejection(id, company, role, stage, date, how, teller, reason, dream, praise);
+        var prepared = await scene.Load("prepared", casebook => Setback.OfAsync(casebook, company));
+        if (prepared is not null)
+            await scene.Show("prepared-for-this", SetbackCards.Plan(prepared, setbackCopy));
 
         rejection = await FeelAsync(scene, rejection);
         await CountWinsAsync(scene, rejection);
