@@ -21,6 +21,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (!File.Exists(Program))
             return;
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
     }

@@ -133,7 +133,7 @@ async function connect() {
 
 function reconnect() {
   say('Connecting…', attempts > 2);
-  setTimeout(connect, Math.min(500 * 2 ** attempts++, 8000) * (.75 + Math.random() / 2));
+  setTimeout(connect, Math.min(500 * 2 ** attempts++, 2000) * (.75 + Math.random() / 2));
 }
 
 async function pollOn() {
