@@ -14,7 +14,7 @@ internal sealed class CrisisDetector
     private const int Epochs = 10;
     private const float Rate = 4;
     private readonly CrisisSigns signs = new();
-    private readonly LinearModel model = new(2);
+    private readonly BinaryModel model;
     private readonly Features features;
     private readonly Unmasking unmasking;
 
@@ -22,20 +22,12 @@ internal sealed class CrisisDetector
     /// <param name="concepts">The lexicon, in which the meanings of danger stand for themselves.</param>
     public CrisisDetector(IEnumerable<(string Text, bool Danger)> examples, Concepts concepts)
     {
-        features = new Features(concepts);
+        features = new Features(concepts, _ => true);
         var texts = examples.Select(example => (Words: Words.Of(example.Text), example.Danger)).ToList();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var word in texts.SelectMany(text => text.Words)) counts[word] = counts.GetValueOrDefault(word) + 1;
         unmasking = new Unmasking(counts);
-        var set = new List<uint>(256);
-        var training = new List<(uint[], int)>(texts.Count);
-        foreach (var (words, danger) in texts)
-        {
-            features.Of(words, _ => true, set);
-            training.Add(([.. set], danger ? 1 : 0));
-        }
-
-        model.Train(training, Epochs, Rate);
+        model = new BinaryModel([.. texts.Select(text => features.Learn(text.Words))], [.. texts.Select(text => text.Danger)], Epochs, Rate);
     }
 
     /// <summary>How surely the words speak of danger, 0 to 1; null when they do not. 1 is a listed sign.</summary>
@@ -53,13 +45,6 @@ internal sealed class CrisisDetector
         return likeness >= enough ? Math.Min(likeness, 0.999f) : null;
     }
 
-    private float Likeness(string line)
-    {
-        if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { Length: > 0 } words) return 0;
-        var set = new List<uint>(256);
-        features.Of(words, _ => true, set);
-        var scores = model.Score(set);
-        model.Softmax(scores);
-        return scores[1];
-    }
+    private float Likeness(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? model.Likelihood(features.Of([.. words])) : 0;
 }

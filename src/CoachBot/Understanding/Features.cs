@@ -1,102 +1,158 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CoachBot.Understanding;
 
-/// <summary>What the classifier sees of a message, as hashes: words, word pairs, concepts, letters, the sentence that asks, the shape.</summary>
+/// <summary>What a classifier sees of a message, as hashes: words, word pairs, concepts, letters, the sentence that asks, the shape.</summary>
 /// <param name="concepts">The lexicon.</param>
-internal sealed class Features(Concepts concepts)
+/// <param name="known">Whether a word is ordinary; one that is not counts as a name.</param>
+internal sealed class Features(Concepts concepts, Func<string, bool> known)
 {
-    private static readonly HashSet<string> Askers = new(StringComparer.Ordinal)
-        { "?", "how", "can", "could", "help", "please", "want", "need", "remind", "show", "what", "let", "should", "would", "who", "where", "is" };
+    private const int MostConcepts = 14;
+    private static readonly uint Stop = Hashing.Of(Words.Stop);
+    private static readonly uint Question = Hashing.Of("?");
+    private static readonly uint Start = Hashing.Of("<s>");
+    private static readonly uint End = Hashing.Of("</s>");
 
-    /// <summary>Replaces <paramref name="into"/> by the features of the words; one that occurs twice may stand there twice.</summary>
-    public void Of(IReadOnlyList<string> words, Func<string, bool> known, List<uint> into)
-    {
-        into.Clear();
-        var meaning = new List<string>(words.Count);
-        concepts.Abstract(words, known, meaning);
-        Letters(words, into);
-        Sequence('w', words, into, skips: false);
-        Sequence('a', meaning, into, skips: true);
-        foreach (var word in words) into.Add(Hash('s', Stems.Of(word)));
-        Together(meaning, into);
-        var focus = Focus(meaning);
-        if (focus.Count < meaning.Count || !words.Contains(Words.Stop, StringComparer.Ordinal)) Sequence('f', focus, into, skips: false);
-        Shape(words, into);
-    }
+    private static readonly HashSet<uint> Askers =
+    [
+        .. new[] { "?", "how", "can", "could", "help", "please", "want", "need", "remind", "show", "what", "let", "should", "would", "who", "where", "is" }.Select(word => Hashing.Of(word)),
+        .. new[] { "help", "want", "show", "remind", "how" }.Select(Concepts.Of),
+    ];
 
-    // Runs of four letters, the word's edges marked.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Letters(IReadOnlyList<string> words, List<uint> into)
+    private readonly Dictionary<string, Wordform> forms = new(StringComparer.Ordinal);
+    private readonly Sight learning = new();
+
+    /// <summary>The features of the words, which are remembered: for training only, not safe to share.</summary>
+    public uint[] Learn(List<string> words)
     {
-        Span<char> padded = stackalloc char[66];
+        learning.Clear();
         foreach (var word in words)
         {
-            if (word.Length is < 4 or > 64) continue;
-            padded[0] = '<';
-            word.CopyTo(padded[1..]);
-            padded[word.Length + 1] = '>';
-            for (var start = 0; start + 4 <= word.Length + 2; start++)
-            {
-                var hash = Hashing.Start;
-                foreach (var letter in padded.Slice(start, 4)) hash = Hashing.Add(hash, letter);
-                into.Add(hash);
-            }
+            ref var form = ref CollectionsMarshal.GetValueRefOrAddDefault(forms, word, out _);
+            learning.Words.Add(form ??= concepts.Form(word, known(word)));
+        }
+
+        return Of(learning);
+    }
+
+    /// <summary>The features of the words; one that occurs twice may stand there twice.</summary>
+    public uint[] Of(List<string> words)
+    {
+        var sight = new Sight();
+        foreach (var word in words) sight.Words.Add(forms.TryGetValue(word, out var form) ? form : concepts.Form(word, known(word)));
+        return Of(sight);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static uint[] Of(Sight sight)
+    {
+        var (words, meaning, into) = (sight.Words, sight.Meaning, sight.Features);
+        Concepts.Abstract(words, meaning);
+        Plain(words, into);
+        Meant('a', 'k', meaning, into);
+        Together(meaning, into);
+        var (from, to) = Focus(meaning);
+        var sentences = meaning.Exists(each => each.Hash == Stop);
+        if (to - from < meaning.Count || !sentences) Meant('f', null, meaning.GetRange(from, to - from), into);
+        Shape(words, sentences, into);
+        return [.. into];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Plain(List<Wordform> words, List<uint> into)
+    {
+        var before = Start;
+        foreach (var word in words)
+        {
+            into.AddRange(word.Letters);
+            into.Add(Hashing.Join('w', word.Word));
+            into.Add(Hashing.Join(Hashing.Join('w', before), word.Word));
+            into.Add(Hashing.Join('s', word.Stem));
+            before = word.Word;
+        }
+
+        into.Add(Hashing.Join(Hashing.Join('w', before), End));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Meant(char kind, char? skip, List<Meaning> meaning, List<uint> into)
+    {
+        for (var at = 0; at < meaning.Count; at++)
+        {
+            into.Add(Hashing.Join(kind, meaning[at].Hash));
+            into.Add(Hashing.Join(Hashing.Join(kind, at == 0 ? Start : meaning[at - 1].Hash), meaning[at].Hash));
+            if (at + 1 == meaning.Count) into.Add(Hashing.Join(Hashing.Join(kind, meaning[at].Hash), End));
+            if (skip is { } over && at + 2 < meaning.Count) into.Add(Hashing.Join(Hashing.Join(over, meaning[at].Hash), meaning[at + 2].Hash));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sequence(char kind, IReadOnlyList<string> words, List<uint> into, bool skips)
+    private static void Together(List<Meaning> meaning, List<uint> into)
     {
-        for (var at = 0; at < words.Count; at++)
-        {
-            var before = at == 0 ? "<s>" : words[at - 1];
-            into.Add(Hash(kind, words[at]));
-            into.Add(Hash(kind, before, words[at]));
-            if (at + 1 == words.Count) into.Add(Hash(kind, words[at], "</s>"));
-            if (skips && at + 2 < words.Count) into.Add(Hash('k', words[at], words[at + 2]));
-        }
-    }
-
-    private static void Together(List<string> meaning, List<uint> into)
-    {
-        var found = meaning.Where(word => word[0] == '@').Distinct(StringComparer.Ordinal).Take(14).Order(StringComparer.Ordinal).ToArray();
-        for (var a = 0; a < found.Length; a++)
-            for (var b = a + 1; b < found.Length; b++)
-                into.Add(Hash('p', found[a], found[b]));
+        Span<uint> found = stackalloc uint[MostConcepts];
+        var count = 0;
+        foreach (var each in meaning)
+            if (each.IsConcept && count < MostConcepts && !found[..count].Contains(each.Hash)) found[count++] = each.Hash;
+        found[..count].Sort();
+        for (var a = 0; a < count; a++)
+            for (var b = a + 1; b < count; b++)
+                into.Add(Hashing.Join(Hashing.Join('p', found[a]), found[b]));
     }
 
     // Of several sentences the one that asks says what is wanted; the others say how it feels.
-    private static List<string> Focus(List<string> meaning)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (int From, int To) Focus(List<Meaning> meaning)
     {
-        var sentences = new List<List<string>> { new() };
-        foreach (var word in meaning)
+        var (from, to) = (0, meaning.Count);
+        for (var end = meaning.Count; end >= 0;)
         {
-            if (word == Words.Stop) sentences.Add([]);
-            else sentences[^1].Add(word);
+            var start = end == 0 ? 0 : meaning.FindLastIndex(end - 1, each => each.Hash == Stop) + 1;
+            if (end == meaning.Count) from = start;
+            if (Asks(meaning, start, end))
+            {
+                (from, to) = (start, end);
+                break;
+            }
+
+            end = start - 1;
         }
 
-        return sentences.FindLast(sentence => sentence.Take(4).Any(Asks)) ?? sentences[^1];
+        return (from, to);
     }
 
-    private static bool Asks(string word) => Askers.Contains(word) || word is "@help" or "@want" or "@show" or "@remind" or "@how";
-
-    private static void Shape(IReadOnlyList<string> words, List<uint> into)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Asks(List<Meaning> meaning, int from, int to)
     {
-        into.Add(Hash('#', "length", Math.Min(words.Count / 4, 6).ToString()));
-        if (words.Count <= 3) into.Add(Hash('#', "short", words.Count.ToString()));
-        if (words[^1] == "?") into.Add(Hash('#', "asks"));
-        if (words.Contains(Words.Stop, StringComparer.Ordinal)) into.Add(Hash('#', "sentences"));
-        into.Add(Hash('#', "first", words[0]));
-        if (words.Count > 1) into.Add(Hash('#', "first", words[0], words[1]));
+        for (var at = from; at < to && at < from + 4; at++)
+            if (Askers.Contains(meaning[at].Hash)) return true;
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static uint Hash(char kind, string a) => Hashing.Add(Hashing.Add(Hashing.Start, kind), a);
+    private static void Shape(List<Wordform> words, bool sentences, List<uint> into)
+    {
+        into.Add(Hashing.Join('#', (uint)Math.Min(words.Count / 4, 6)));
+        if (words.Count <= 3) into.Add(Hashing.Join('#', (uint)(10 + words.Count)));
+        if (words[^1].Word == Question) into.Add(Hashing.Join('#', 20));
+        if (sentences) into.Add(Hashing.Join('#', 21));
+        into.Add(Hashing.Join('1', words[0].Word));
+        if (words.Count > 1) into.Add(Hashing.Join(Hashing.Join('1', words[0].Word), words[1].Word));
+    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static uint Hash(char kind, string a, string b) => Hashing.Add(Hash(kind, a), b);
+    // What is looked at on the way to the features of one message.
+    private sealed class Sight
+    {
+        public List<Wordform> Words { get; } = new(32);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static uint Hash(char kind, string a, string b, string c) => Hashing.Add(Hash(kind, a, b), c);
+        public List<Meaning> Meaning { get; } = new(32);
+
+        public List<uint> Features { get; } = new(256);
+
+        public void Clear()
+        {
+            Words.Clear();
+            Features.Clear();
+        }
+    }
 }

@@ -4,7 +4,7 @@ namespace CoachBot.Understanding;
 internal static class Shorthand
 {
     /// <summary>What follows an apostrophe; an empty expansion drops the ending (a possessive, or "is").</summary>
-    public static IReadOnlyList<(string Ending, string Expanded)> Endings { get; } =
+    public static (string Ending, string Expanded)[] Endings { get; } =
         [("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'s", "")];
 
     public static IEnumerable<KeyValuePair<string, string[]>> All => List

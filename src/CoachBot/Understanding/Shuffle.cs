@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoachBot.Understanding;
 
 /// <summary>A small xorshift generator: the same choices at every start, on every machine.</summary>
@@ -17,8 +19,28 @@ internal sealed class Shuffle(uint seed)
         return state;
     }
 
+    /// <summary>Copies about half of the numbers, by the toss of a coin each.</summary>
+    /// <returns>How many were copied.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int Half(ReadOnlySpan<int> from, Span<int> into)
+    {
+        var kept = 0;
+        for (var at = 0; at < from.Length;)
+        {
+            var coins = Bits();
+            for (var coin = 0; coin < 32 && at < from.Length; coin++, at++)
+            {
+                into[kept] = from[at];
+                kept += (int)(coins >> coin) & 1;
+            }
+        }
+
+        return kept;
+    }
+
     public T Pick<T>(IReadOnlyList<T> from) => from[Next(from.Count)];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Mix(int[] order)
     {
         for (var at = order.Length - 1; at > 0; at--)

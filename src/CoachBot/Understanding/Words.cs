@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace CoachBot.Understanding;
 
@@ -10,28 +9,36 @@ public static class Words
     /// <summary>Ends a sentence in the stream of words.</summary>
     public const string Stop = ".";
 
+    private const int LongestWord = 64;
+
     private static readonly FrozenDictionary<string, string[]> Spoken = Shorthand.All.ToFrozenDictionary(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> SpokenSpan = Spoken.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The words of <paramref name="text"/>, with <see cref="Stop"/> between sentences.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<string> Of(string text)
     {
-        var words = new List<string>(32);
-        var word = new StringBuilder(24);
+        var words = new List<string>((text.Length / 4) + 4);
+        Span<char> word = stackalloc char[LongestWord];
+        var length = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            var letter = Plain(text[at]);
+            var letter = char.IsAscii(text[at]) ? text[at] : Plain(text[at]);
             if (char.IsLetterOrDigit(letter) || Joins(text, at, letter))
             {
-                word.Append(char.ToLowerInvariant(letter));
+                letter = char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : char.IsAscii(letter) ? letter : char.ToLowerInvariant(letter);
+                // soooo → soo: two of a kind is spelling, three is feeling.
+                var drawnOut = length >= 2 && word[length - 1] == letter && word[length - 2] == letter && char.IsLetter(letter);
+                if (length < LongestWord && !drawnOut) word[length++] = letter;
                 continue;
             }
 
-            Flush(words, word);
+            if (length > 0) Add(words, word[..length]);
+            length = 0;
             if (letter is '.' or '!' or '?' or ';' or '\n' or '…') EndSentence(words, letter);
         }
 
-        Flush(words, word);
+        if (length > 0) Add(words, word[..length]);
         while (words.Count > 0 && words[^1] == Stop) words.RemoveAt(words.Count - 1);
         // A message of signs alone (":)", "??") still says something.
         if (words.Count == 0) words.Add(text.Contains('?', StringComparison.Ordinal) ? "?" : "~");
@@ -65,23 +72,6 @@ public static class Words
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Flush(List<string> words, StringBuilder word)
-    {
-        if (word.Length == 0) return;
-        Span<char> letters = stackalloc char[Math.Min(word.Length, 64)];
-        var length = 0;
-        for (var at = 0; at < word.Length && length < letters.Length; at++)
-        {
-            // soooo → soo: two of a kind is spelling, three is feeling.
-            if (length >= 2 && letters[length - 1] == word[at] && letters[length - 2] == word[at] && char.IsLetter(word[at])) continue;
-            letters[length++] = word[at];
-        }
-
-        word.Clear();
-        Add(words, letters[..length]);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(List<string> words, ReadOnlySpan<char> letters)
     {
         if (SpokenSpan.TryGetValue(letters, out var spoken))
@@ -90,7 +80,7 @@ public static class Words
             return;
         }
 
-        foreach (var (ending, expanded) in Shorthand.Endings)
+        foreach (var (ending, expanded) in letters.Contains('\'') ? Shorthand.Endings : [])
         {
             if (!letters.EndsWith(ending) || letters.Length == ending.Length) continue;
             words.Add(letters[..^ending.Length].ToString());
