@@ -28,6 +28,7 @@ public sealed class TeamsAdapter : CloudAdapter
         OnTurnError = ApologiseAsync;
         Use(new InvokeMiddleware(log));
         Use(new TypingMiddleware(time, log));
+        Use(new TeamsFiles(settings, http.Plain, log));
         Use(new RenderingMiddleware(settings.Door == TeamsDoor.Verified ? TeamsRenderer.Render : TeamsRenderer.RenderForPlayground));
     }
 
