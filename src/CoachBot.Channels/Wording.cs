@@ -24,6 +24,16 @@ public static class Wording
     /// <summary>Said when a turn failed outright; the coach's own words need a store that works.</summary>
     public const string WentWrong = "Sorry, something went wrong on my side. Nothing you told me before is lost; please say that again in a moment.";
 
+    /// <summary>Said when somebody does not want a file after all; neutral Markdown that every channel reads.</summary>
+    public const string FileDeclined = "All right, that file stays here. Say **export my data** whenever you want it.";
+
+    public const string FileNotTaken = "I couldn't put that file into your OneDrive, and nothing of it is lost. Say **export my data** and we try again.";
+
+    public const string FilesNotAllowed = "I can't hand you files here. Whoever runs this coach can give you everything I hold about you.";
+
+    /// <summary>Stands on the card that asks whether a file may be put into the person's own storage.</summary>
+    public static string AboutFile(string name) => name.EndsWith(".json", StringComparison.Ordinal) ? "The same in JSON, for other programs" : "Everything I hold about you, to read";
+
     /// <summary>Stands on a card in place of its buttons.</summary>
     public static string Answered(string label) => "✓ " + label;
 

@@ -18,7 +18,7 @@ public sealed record ActivityBody(byte[]? Content, (int Status, string Reason)? 
     private static readonly string[] OtherDoors = ["slack", "directline"];
 
     /// <param name="caller">Who brings it, as their token proves; null where nobody has to.</param>
-    public static async Task<ActivityBody> ReadAsync(HttpRequest request, ServiceHosts hosts, ChannelCaller? caller, CancellationToken cancellationToken)
+    public static async Task<ActivityBody> ReadAsync(HttpRequest request, AllowedHosts hosts, ChannelCaller? caller, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
             return Refused(StatusCodes.Status415UnsupportedMediaType, "Send an activity as application/json.");
@@ -36,7 +36,7 @@ public sealed record ActivityBody(byte[]? Content, (int Status, string Reason)? 
         return Check(buffer.ToArray(), hosts, caller);
     }
 
-    private static ActivityBody Check(byte[] content, ServiceHosts hosts, ChannelCaller? caller)
+    private static ActivityBody Check(byte[] content, AllowedHosts hosts, ChannelCaller? caller)
     {
         try
         {
@@ -49,7 +49,7 @@ public sealed record ActivityBody(byte[]? Content, (int Status, string Reason)? 
         }
     }
 
-    private static (int, string)? Flaw(JsonElement activity, ServiceHosts hosts, ChannelCaller? caller)
+    private static (int, string)? Flaw(JsonElement activity, AllowedHosts hosts, ChannelCaller? caller)
     {
         if (activity.ValueKind != JsonValueKind.Object)
             return (StatusCodes.Status400BadRequest, "The body is no activity; it must be a JSON object.");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.ExceptionServices;
 using Azure.Identity;
 using CoachBot.Channels.Teams.Authentication;
+using CoachBot.Channels.Teams.Files;
 using CoachBot.Channels.Teams.Sending;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
@@ -21,11 +22,12 @@ public sealed class TeamsAdapter : CloudAdapter
     private readonly TeamsLimits limits;
     private readonly ILogger<TeamsAdapter> log;
 
-    public TeamsAdapter(TeamsSettings settings, TeamsHttp http, TeamsLimits limits, TimeProvider time, ILogger<TeamsAdapter> log)
+    public TeamsAdapter(TeamsSettings settings, TeamsHttp http, TeamsLimits limits, Export export, FileUpload upload, TimeProvider time, ILogger<TeamsAdapter> log)
         : base(Authentication(settings, http, log), log)
     {
         (this.settings, this.limits, this.log) = (settings, limits, log);
         OnTurnError = ApologiseAsync;
+        Use(new ExportMiddleware(export, upload, log));
         Use(new InvokeMiddleware(log));
         Use(new TypingMiddleware(time, log));
         Use(new TeamsFiles(settings, http.Plain, log));

@@ -1,4 +1,5 @@
 using CoachBot.Channels.Teams.Authentication;
+using CoachBot.Channels.Teams.Files;
 using CoachBot.Channels.Teams.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -26,10 +27,13 @@ public static class TeamsFeature
         services.AddSingleton<TeamsLimits>();
         services.AddSingleton<TeamsHttp>();
         services.AddSingleton<FairQueue>();
+        services.AddSingleton<FileUpload>();
         services.AddSingleton(provider => new TeamsAdapter(
             settings,
             provider.GetRequiredService<TeamsHttp>(),
             provider.GetRequiredService<TeamsLimits>(),
+            provider.GetRequiredService<Export>(),
+            provider.GetRequiredService<FileUpload>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TeamsAdapter>>()));
         if (settings.Door != TeamsDoor.Shut)

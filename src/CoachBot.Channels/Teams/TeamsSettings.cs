@@ -29,7 +29,11 @@ public sealed record TeamsSettings
     /// <summary>Where tokens for the channel come from, if not from the cloud; the whole address of the token endpoint.</summary>
     public string? TokenEndpoint { get; init; }
 
-    public required ServiceHosts ServiceHosts { get; init; }
+    /// <summary>Where the Bot Connector may be.</summary>
+    public required AllowedHosts ServiceHosts { get; init; }
+
+    /// <summary>Where people's own files may be.</summary>
+    public required AllowedHosts FileHosts { get; init; }
 
     public required TeamsDoor Door { get; init; }
 }

@@ -40,7 +40,8 @@ public sealed class TeamsSettingsReader
             Cloud = cloud,
             OpenIdMetadata = Address("OpenIdMetadata"),
             TokenEndpoint = TokenEndpoint(),
-            ServiceHosts = ServiceHosts.Read(cloud.Hosts, Hosts(), isDevelopment, mayBeLoopback: door == TeamsDoor.Loopback),
+            ServiceHosts = Hosts("AllowedServiceHosts", cloud.Hosts, door),
+            FileHosts = Hosts("AllowedFileHosts", cloud.FileHosts, door),
             Door = door,
         };
     }
@@ -122,12 +123,13 @@ public sealed class TeamsSettingsReader
         return value;
     }
 
-    /// <summary>One value with commas between, or a list.</summary>
-    private IEnumerable<string> Hosts()
+    /// <summary>The cloud's own, and more by one value with commas between, or by a list.</summary>
+    private AllowedHosts Hosts(string key, IReadOnlyList<string> known, TeamsDoor door)
     {
-        var hosts = section.GetSection("AllowedServiceHosts");
-        return (hosts.Value ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var hosts = section.GetSection(key);
+        var more = (hosts.Value ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Concat(hosts.GetChildren().Select(c => c.Value ?? ""))
             .Where(h => h.Length > 0);
+        return AllowedHosts.Read("Teams__" + key, known, more, isDevelopment, mayBeLoopback: door == TeamsDoor.Loopback);
     }
 }

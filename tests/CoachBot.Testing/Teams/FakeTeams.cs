@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Testing.Teams;
 
-/// <summary>Microsoft's side on loopback: the OpenID document and its keys, the token service, and the connector behind a service URL.</summary>
+/// <summary>Microsoft's side on loopback: the OpenID document and its keys, the token service, the connector behind a service URL, and people's own files.</summary>
 public sealed class FakeTeams : IAsyncDisposable
 {
     public const string Secret = "not much of a secret";
@@ -26,12 +26,15 @@ public sealed class FakeTeams : IAsyncDisposable
         app.MapGet("/openid", () => Results.Json(new { issuer = TokenForge.Issuer, jwks_uri = Url + "/keys", id_token_signing_alg_values_supported = new[] { "RS256" } }, statusCode: MetadataStatus));
         app.MapGet("/keys", GiveKeys);
         app.MapPost("/token", GiveTokenAsync).DisableAntiforgery();
+        app.MapPut("/onedrive/{id}", Drive.PutAsync);
         app.Map("/amer/{**rest}", (HttpContext http) => Connector.AnswerAsync(http, http.Request.Path.Value!["/amer/".Length..]));
     }
 
     public TokenForge Tokens { get; } = new();
 
     public FakeConnector Connector { get; }
+
+    public FakeDrive Drive { get; } = new();
 
     /// <summary>The status of the OpenID document.</summary>
     public int MetadataStatus { get; set; } = StatusCodes.Status200OK;
@@ -44,11 +47,15 @@ public sealed class FakeTeams : IAsyncDisposable
 
     public string ServiceUrl => Url + "/amer/";
 
+    /// <summary>Where the file of an upload session goes.</summary>
+    public string UploadUrl(string session) => $"{Url}/onedrive/{session}";
+
     /// <summary>What the host needs to know, for Development.</summary>
     public (string Key, string Value)[] Settings =>
     [
         ("Teams:AppId", TokenForge.AppId), ("Teams:TenantId", Tenant), ("Teams:ClientSecret", Secret),
         ("Teams:OpenIdMetadata", Url + "/openid"), ("Teams:TokenEndpoint", Url + "/token"), ("Teams:AllowedServiceHosts", "127.0.0.1"),
+        ("Teams:AllowedFileHosts", "127.0.0.1"),
     ];
 
     public static async Task<FakeTeams> StartAsync(TimeProvider? time = null)

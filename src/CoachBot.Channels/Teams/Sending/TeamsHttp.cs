@@ -49,12 +49,12 @@ internal sealed class OutboundHandler : DelegatingHandler
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
 
-    private readonly ServiceHosts hosts;
+    private readonly AllowedHosts hosts;
     private readonly TeamsLimits limits;
     private readonly KeptToken? token;
     private readonly ResiliencePipeline<HttpResponseMessage> again;
 
-    public OutboundHandler(ServiceHosts hosts, TeamsLimits limits, KeptToken? token, TimeProvider time)
+    public OutboundHandler(AllowedHosts hosts, TeamsLimits limits, KeptToken? token, TimeProvider time)
     {
         (this.hosts, this.limits, this.token) = (hosts, limits, token);
         again = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
