@@ -17,9 +17,6 @@ public sealed class TeamsFiles(TeamsSettings settings, HttpMessageInvoker http, 
     private const int MostFiles = 3;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    // Where the people of each cloud keep their files.
-    private static readonly ServiceHosts Shelves = ServiceHosts.Read(["*.sharepoint.com", "*.sharepoint.us", "*.sharepoint-mil.us", "*.sharepoint.cn"], [], isDevelopment: false, mayBeLoopback: false);
-
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
@@ -42,7 +39,7 @@ public sealed class TeamsFiles(TeamsSettings settings, HttpMessageInvoker http, 
         var (content, name) = (file.Content as JObject, file.Name ?? "");
         if (content?["fileType"] is JValue { Value: string kind } && !name.EndsWith("." + kind, StringComparison.OrdinalIgnoreCase))
             name = $"{name}.{kind}";
-        if (EmployerMail.FromFile(name, []) is null || content?["downloadUrl"] is not JValue { Value: string address } || !IsAllowed(address))
+        if (EmployerMail.FromFile(name, []) is null || content?["downloadUrl"] is not JValue { Value: string address } || !settings.FileHosts.IsAllowed(address))
             return null;
         try
         {
@@ -67,6 +64,4 @@ public sealed class TeamsFiles(TeamsSettings settings, HttpMessageInvoker http, 
         var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
         return length > MostBytes ? null : bytes[..length];
     }
-
-    private bool IsAllowed(string address) => Shelves.IsAllowed(address) || settings.ServiceHosts.IsAllowed(address);
 }
