@@ -16,8 +16,8 @@ namespace CoachBot.Storage;
 /// <summary>Where casebooks, chats and reminder timers are kept: an Azure storage account when one is configured, else one SQLite file.</summary>
 public static class StorageFeature
 {
-    /// <summary>An account may have several replicas; so long one of them is trusted to be sending what it has committed.</summary>
-    private static readonly TimeSpan OtherReplicaSends = TimeSpan.FromSeconds(20);
+    /// <summary>An account may have several replicas; so long one of them is trusted to be sending what it has committed: a send with its retries may take a minute.</summary>
+    private static readonly TimeSpan OtherReplicaSends = TimeSpan.FromSeconds(90);
 
     /// <summary>
     /// Registers <see cref="TableServiceClient"/>, <see cref="QueueServiceClient"/>, <see cref="ICasebookStore"/>, <see cref="ITranscriptStore"/> and <see cref="IReminderTimers"/> by

@@ -21,7 +21,7 @@ public sealed record ChaosPlan(int People, int MessagesEach, int Replicas, doubl
 
     public static ChaosPlan ShortOnSqlite => OnSqlite(1_500) with { KillEvery = TimeSpan.FromSeconds(1.5) };
 
-    /// <summary>The lease is the product's.</summary>
+    /// <summary>The product's lease is longer; here no send takes a minute.</summary>
     public static ChaosPlan OnAzurite(int messages) => new(50, messages / 50, 2, 0.05, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), 1);
 
     public static ChaosPlan OnSqlite(int messages) => new(50, messages / 50, 1, 0, TimeSpan.FromSeconds(2), TimeSpan.Zero, 2);

@@ -5,8 +5,9 @@ using CoachBot.Testing;
 
 namespace CoachBot.Chaos;
 
-/// <summary>The counting host as a process of its own that is killed and started again on the same address.</summary>
-internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, string?> settings) : IAsyncDisposable
+/// <summary>A host as a process of its own that is killed and started again on the same address.</summary>
+/// <param name="role">What this program is to be then: <c>host</c> counts words, <c>reminder-host</c> sees to reminders.</param>
+internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, string?> settings, string role = "host") : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -21,12 +22,15 @@ internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, str
     /// <summary>When it was killed, in <see cref="Stopwatch"/> ticks.</summary>
     public ConcurrentQueue<long> Kills { get; } = new();
 
+    /// <summary>The ids of its processes that are no more.</summary>
+    public ConcurrentDictionary<int, bool> Dead { get; } = new();
+
     /// <summary>What it wrote to its console.</summary>
     public ConcurrentQueue<string> Output { get; } = new();
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(HostUnderFire).Assembly.Location, "host"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(HostUnderFire).Assembly.Location, role]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
@@ -44,6 +48,7 @@ internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, str
     public async Task KillAsync()
     {
         process!.Kill();
+        Dead[process.Id] = true;
         Kills.Enqueue(Stopwatch.GetTimestamp());
         await process.WaitForExitAsync();
     }
@@ -64,6 +69,7 @@ internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, str
         {
             if (process!.HasExited)
             {
+                Dead[process.Id] = true;
                 await StartAsync();
                 return;
             }

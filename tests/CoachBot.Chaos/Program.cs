@@ -7,6 +7,11 @@ if (args is ["host"])
     await CountingHost.RunAsync();
     return 0;
 }
+if (args is ["reminder-host"])
+{
+    await ReminderHost.RunAsync();
+    return 0;
+}
 
 // dotnet run --project tests/CoachBot.Chaos -- burst 5000
 if (args is ["burst", var burst])
@@ -30,6 +35,20 @@ if (args is ["reminders", .. var which])
         isClean &= told.IsClean;
     }
     return isClean ? 0 : 1;
+}
+
+// dotnet run --project tests/CoachBot.Chaos -- killed-reminders [how many]
+if (args is ["killed-reminders", .. var many])
+{
+    var reminders = many is [var wished] ? int.Parse(wished, CultureInfo.InvariantCulture) : 2_000;
+    var isRight = true;
+    foreach (var plan in new[] { KilledHostsPlan.OnSqlite(reminders), KilledHostsPlan.OnAzurite(reminders) })
+    {
+        var told = await KilledHosts.MakeAsync(plan);
+        Console.WriteLine(told);
+        isRight &= told.IsClean;
+    }
+    return isRight ? 0 : 1;
 }
 
 // dotnet run --project tests/CoachBot.Chaos -- short

@@ -5,7 +5,7 @@ using NodaTime;
 namespace CoachBot;
 
 /// <summary>Takes a timer that went off to its person, by the channel on which they were met last.</summary>
-public sealed class ReminderDelivery(ICasebookStore store, IEnumerable<IOutreach> outreach, PersonLocks locks, Deliveries deliveries, TimeProvider time, ILogger<ReminderDelivery> log)
+public sealed class ReminderDelivery(ICasebookStore store, IEnumerable<IOutreach> outreach, PersonLocks locks, TimeProvider time, ILogger<ReminderDelivery> log)
 {
     private readonly Dictionary<string, IOutreach> byChannel = outreach.ToDictionary(o => o.Channel, StringComparer.Ordinal);
 
@@ -23,7 +23,6 @@ public sealed class ReminderDelivery(ICasebookStore store, IEnumerable<IOutreach
         try
         {
             await channel.ReachAsync(ReminderAddress.Read(address), ReminderEvent.For(timer), cancellationToken);
-            await deliveries.WriteDownAsync(timer.Person);
         }
         catch (UnreachableException e)
         {

@@ -34,6 +34,9 @@ public sealed class ReminderWorker(IReminderTimers timers, ReminderDelivery deli
 
     private readonly SemaphoreSlim slots = new(MostAtOnce);
 
+    /// <summary>Two that gathered all the slots at once would wait for one another.</summary>
+    private readonly SemaphoreSlim gathering = new(1);
+
     /// <summary>Works until told to stop, and then finishes what it has begun.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -62,17 +65,26 @@ public sealed class ReminderWorker(IReminderTimers timers, ReminderDelivery deli
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
     {
         var total = 0;
-        while (true)
+        try
         {
-            var taken = await TakeAsync(cancellationToken);
+            while (await TakeAsync(cancellationToken) is > 0 and var taken)
+            {
+                total += taken;
+                await UntilIdleAsync();
+            }
+            return total;
+        }
+        finally
+        {
             await UntilIdleAsync();
-            if (taken == 0)
-                return total;
-            total += taken;
         }
     }
 
-    public void Dispose() => slots.Dispose();
+    public void Dispose()
+    {
+        slots.Dispose();
+        gathering.Dispose();
+    }
 
     /// <summary>Begins as many as there is room for.</summary>
     private async Task<int> TakeAsync(CancellationToken cancellationToken)
@@ -100,9 +112,11 @@ public sealed class ReminderWorker(IReminderTimers timers, ReminderDelivery deli
 
     private async Task UntilIdleAsync()
     {
+        await gathering.WaitAsync();
         for (var i = 0; i < MostAtOnce; i++)
             await slots.WaitAsync();
         slots.Release(MostAtOnce);
+        gathering.Release();
     }
 
     private async Task HandleThenLeaveAsync(RungTimer rung)

@@ -35,12 +35,19 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
 
     public void Began(Outbox outbox, int count) => begun[outbox.Id] = count;
 
+    /// <summary>
+    /// Whether this process may send these replies now: it claimed them so lately that the send is over before another process takes
+    /// them for forsaken.
+    /// </summary>
+    public bool IsOurs(Outbox outbox, DateTimeOffset now) => Lease == TimeSpan.Zero || (outbox.Owner == Owner && ClaimedAt(outbox) + (Lease / 3) > now);
+
     /// <summary>Whether another process may be sending these replies at this moment.</summary>
     public bool IsElsewhere(Outbox outbox, DateTimeOffset now) =>
-        outbox.Owner != Owner && DateTimeOffset.Parse(outbox.At, CultureInfo.InvariantCulture) + Lease > now;
+        outbox.Owner != Owner && ClaimedAt(outbox) + Lease > now;
 
     /// <summary>
-    /// Takes over what a process that is gone left unsent. Of several survivors one may send it: the one whose claim is committed.
+    /// Takes over what a process that is gone left unsent, and renews what this one could not send for a while: others take it for
+    /// forsaken by now. Of all of them one may send it: the one whose claim is committed.
     /// </summary>
     /// <returns>Whether there was anything, and so something to commit before it is sent.</returns>
     public bool Claim(List<Outbox> outboxes, DateTimeOffset now)
@@ -48,7 +55,7 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
         var claimed = false;
         for (var i = 0; i < outboxes.Count && Lease > TimeSpan.Zero; i++)
         {
-            if (outboxes[i].Owner == Owner || IsElsewhere(outboxes[i], now))
+            if (HasLeft(outboxes[i]) || IsOurs(outboxes[i], now) || IsElsewhere(outboxes[i], now))
                 continue;
             outboxes[i] = outboxes[i] with { Owner = Owner, At = now.ToString("O", CultureInfo.InvariantCulture) };
             claimed = true;
@@ -82,13 +89,6 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
         return Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce }, async (l, _) => await WriteDownAsync(l.Key, l.Value.Person));
     }
 
-    /// <summary>Records what has left for one person now: where no next turn is near that would, a crash must not repeat it.</summary>
-    public async Task WriteDownAsync(PersonKey person)
-    {
-        foreach (var (outbox, _) in left.Where(l => l.Value.Person == person).ToList())
-            await WriteDownAsync(outbox, person);
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (timer is not null)
@@ -115,6 +115,8 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
             log.LogWarning(e, "A delivery is not recorded yet");
         }
     }
+
+    private static DateTimeOffset ClaimedAt(Outbox outbox) => DateTimeOffset.Parse(outbox.At, CultureInfo.InvariantCulture);
 
     private sealed record Delivery(PersonKey Person, DateTimeOffset At);
 }

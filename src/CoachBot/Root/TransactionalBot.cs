@@ -73,12 +73,17 @@ public sealed class TransactionalBot(
         var now = time.GetUtcNow();
         var casebook = await Casebook.OpenAsync(store, person, now, cancellationToken);
         var key = Persons.ActivityKey(outer.Activity);
+        var isReminder = ReminderEvent.Of(outer.Activity) is not null;
         var sent = await SendWhatIsLeftAsync(outer, casebook, now, cancellationToken);
         if (key is not null && casebook.Turn.Seen.Contains(key))
+        {
+            if (isReminder)
+                await RecordAsync(casebook, sent);
             return !casebook.Turn.Outbox.Exists(outbox => outbox.Answers == key);
+        }
 
         var replies = await PlayAsync(outer.Activity, casebook, now, cancellationToken);
-        if (ReminderEvent.Of(outer.Activity) is not null && replies.Count == 0 && sent.Count == 0 && !casebook.HasChanges)
+        if (isReminder && replies.Count == 0 && sent.Count == 0 && !casebook.HasChanges)
             return true; // a timer that was overtaken leaves no trace, least of all with somebody who was forgotten
         var outbox = new Outbox(
             RecordId.New(now), deliveries.Owner, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), key, replies.ConvertAll(r => JObject.FromObject(r, Json)));
@@ -96,7 +101,19 @@ public sealed class TransactionalBot(
         deliveries.Recorded(sent);
         if (replies.Count > 0)
             await SendAsync(outer, person, outbox, replies, CancellationToken.None);
+        if (isReminder && replies.Count > 0)
+            await RecordAsync(casebook, [outbox]);
         return true;
+    }
+
+    /// <summary>Where no next turn is near that would record it, a crash must not repeat what has left.</summary>
+    private async Task RecordAsync(Casebook casebook, List<Outbox> sent)
+    {
+        if (sent.Count == 0)
+            return;
+        casebook.Turn.Outbox.RemoveAll(outbox => sent.Exists(s => s.Id == outbox.Id));
+        await casebook.CommitAsync(CancellationToken.None);
+        deliveries.Recorded(sent);
     }
 
     /// <summary>A chat that we keep ourselves, as the local channel's, goes with the casebook.</summary>
@@ -154,10 +171,13 @@ public sealed class TransactionalBot(
     }
 
     /// <summary>One after the other, so that a channel that stops half way is not told the first half again.</summary>
+    /// <exception cref="CasebookConflictException">It took so long to come here that another process may be sending them: to be claimed anew.</exception>
     private async Task SendAsync(ITurnContext outer, PersonKey person, Outbox outbox, List<Activity> replies, CancellationToken cancellationToken)
     {
         for (var i = deliveries.Begun(outbox); i < replies.Count; i++)
         {
+            if (!deliveries.IsOurs(outbox, time.GetUtcNow()))
+                throw new CasebookConflictException(person);
             await outer.SendActivityAsync(replies[i], cancellationToken);
             deliveries.Began(outbox, i + 1);
         }

@@ -15,20 +15,20 @@ internal sealed class MortalHost
     private readonly ServiceProvider services;
     private readonly ShakyChannel channel;
 
-    public MortalHost(IReadOnlyDictionary<string, string?> settings, TimeProvider clock, SqliteDatabase? database, Phones phones, Fate fate)
+    public MortalHost(IReadOnlyDictionary<string, string?> settings, TimeProvider clock, SqliteDatabase? database, Phones phones, Fate fate, TimeSpan lease, TimeSpan hold)
     {
         Fate = fate;
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton(clock)
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddCoach();
         collection.AddSingleton<IUnderstanding, EverythingIsAWord>().AddSingleton<IEmployerMessageReader, NoMail>();
         collection.AddReminderKind<TokenReminder>();
-        collection.AddSingleton(new DeliveryLease(TimeSpan.FromSeconds(20)));
+        collection.AddSingleton(new DeliveryLease(lease));
         if (database is not null)
             collection.AddSingleton(database);
         collection.RemoveAll<ICasebookStore>().RemoveAll<IReminderTimers>();
         collection.AddSingleton<TableCasebookStore>().AddSingleton<QueueReminderTimers>();
-        collection.AddSingleton<ICasebookStore>(p => new MortalStore(p.GetRequiredService<TableCasebookStore>(), fate));
-        collection.AddSingleton<IReminderTimers>(p => new MortalTimers(p.GetRequiredService<QueueReminderTimers>(), fate));
+        collection.AddSingleton<ICasebookStore>(p => new MortalStore(p.GetRequiredService<TableCasebookStore>(), fate, phones));
+        collection.AddSingleton<IReminderTimers>(p => new MortalTimers(p.GetRequiredService<QueueReminderTimers>(), fate, NodaTime.Duration.FromTimeSpan(hold)));
         collection.AddSingleton(p => new ShakyChannel(phones, fate, p)).AddSingleton<IOutreach>(p => p.GetRequiredService<ShakyChannel>());
         services = collection.BuildServiceProvider();
         channel = services.GetRequiredService<ShakyChannel>();

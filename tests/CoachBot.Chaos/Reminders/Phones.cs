@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Schema;
+using CoachBot.Storage;
 
 namespace CoachBot.Chaos.Reminders;
 
@@ -12,33 +11,80 @@ internal sealed partial class Phones
     /// <summary>A bundle names so many, and counts the others.</summary>
     private const int NamedInBundle = 12;
 
+    /// <summary>By person and text, which no two messages share.</summary>
+    private readonly ConcurrentDictionary<string, Letter> letters = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, Waiting> waiting = new(StringComparer.Ordinal);
+    private int messages;
+    private int unnamed;
+    private int afterKill;
+    private int afterLostAnswer;
+
     public ConcurrentDictionary<string, bool> Uninstalled { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The reminders that came, by name.</summary>
     public ConcurrentDictionary<string, bool> Came { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>By person and text, which no two messages share: when it came, and from whom.</summary>
-    public ConcurrentDictionary<string, ConcurrentQueue<(DateTimeOffset At, Fate From)>> Messages { get; } = new(StringComparer.Ordinal);
-
-    private int unnamed;
-
     /// <summary>Reminders in bundles beyond those named.</summary>
     public int Unnamed => unnamed;
 
-    public void Show(string user, string text, Fate from)
+    /// <summary>Different messages that came.</summary>
+    public int Messages => messages;
+
+    /// <summary>Repeats that nobody can prevent.</summary>
+    public int AfterKill => afterKill;
+
+    public int AfterLostAnswer => afterLostAnswer;
+
+    /// <summary>All other repeats.</summary>
+    public ConcurrentQueue<string> Unexcused { get; } = new();
+
+    public void Show(string user, string text, ILife from, bool isAnswerLost)
     {
         if (!Token().IsMatch(text))
             return;
-        var isNew = false;
-        Messages.GetOrAdd(user + ": " + text, _ =>
+        var repeat = LetterOf(user, text).Accept(from, isAnswerLost);
+        _ = repeat switch
         {
-            isNew = true;
-            return new();
-        }).Enqueue((TimeProvider.System.GetUtcNow(), from));
+            Repeat.None => Interlocked.Increment(ref messages),
+            Repeat.AfterKill => Interlocked.Increment(ref afterKill),
+            Repeat.AfterLostAnswer => Interlocked.Increment(ref afterLostAnswer),
+            _ => Complain(user, text, repeat),
+        };
         foreach (Match token in Token().Matches(text))
             Came[token.Value] = true;
-        if (isNew && Bundle().Match(text) is { Success: true } bundle && int.Parse(bundle.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is > NamedInBundle and var count)
+        if (repeat == Repeat.None && Bundle().Match(text) is { Success: true } bundle && int.Parse(bundle.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is > NamedInBundle and var count)
             Interlocked.Add(ref unnamed, count - NamedInBundle);
+    }
+
+    /// <summary>Makes a commit and sees which messages wait in it no longer: those are recorded as having left.</summary>
+    public async Task<T> WatchAsync<T>(PersonKey person, IReadOnlyList<RowChange> changes, Func<Task<T>> commit)
+    {
+        if (changes.FirstOrDefault(c => c.Key == "turn")?.Json is not { } turn)
+            return await commit();
+        var now = TurnRow.Parse(turn).Outbox.SelectMany(o => o.Activities).Select(a => (string?)a["text"] ?? "").ToHashSet(StringComparer.Ordinal);
+        var before = waiting.GetOrAdd(person.User, _ => new());
+        await before.Gate.WaitAsync();
+        try
+        {
+            var done = await commit();
+            foreach (var text in before.Texts.Except(now, StringComparer.Ordinal))
+                LetterOf(person.User, text).Record();
+            before.Texts = now;
+            return done;
+        }
+        finally
+        {
+            before.Gate.Release();
+        }
+    }
+
+    private Letter LetterOf(string user, string text) => letters.GetOrAdd(user + ": " + text, _ => new());
+
+    private int Complain(string user, string text, Repeat repeat)
+    {
+        Unexcused.Enqueue($"again to {user} ({repeat}): {text.ReplaceLineEndings(" ")}");
+        return Unexcused.Count;
     }
 
     [GeneratedRegex(@"\bt\d+\b", RegexOptions.CultureInvariant)]
@@ -46,45 +92,12 @@ internal sealed partial class Phones
 
     [GeneratedRegex(@"You have (\d+) reminders", RegexOptions.CultureInvariant)]
     private static partial Regex Bundle();
-}
 
-/// <summary>The channel of one life of a host: busy or broken now and then, as channels are.</summary>
-internal sealed class ShakyChannel(Phones phones, Fate fate, IServiceProvider services) : BotAdapter, IOutreach
-{
-    public const string Name = "msteams";
-
-    private const double BusyRate = 0.02;
-    private const double BrokenRate = 0.01;
-
-    public string Channel => Name;
-
-    public Task ReachAsync(ConversationReference address, Activity occasion, CancellationToken cancellationToken) =>
-        RunAsync(occasion.ApplyConversationReference(address, isIncoming: true));
-
-    /// <summary>The person writes.</summary>
-    public async Task RunAsync(Activity activity)
+    /// <summary>What waits in one person's casebook, and the order of its commits.</summary>
+    private sealed class Waiting
     {
-        using var context = new TurnContext(this, activity);
-        await RunPipelineAsync(context, ((IBot)services.GetService(typeof(IBot))!).OnTurnAsync, CancellationToken.None);
+        public SemaphoreSlim Gate { get; } = new(1);
+
+        public HashSet<string> Texts { get; set; } = [];
     }
-
-    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
-    {
-        await fate.MaybeDieAsync();
-        if (phones.Uninstalled.ContainsKey(turnContext.Activity.From.Id))
-            throw new UnreachableException("BotNotInConversationRoster");
-        var luck = Random.Shared.NextDouble();
-        if (luck < BusyRate)
-            throw new ChannelBusyException(TimeSpan.FromSeconds(3));
-        if (luck < BusyRate + BrokenRate)
-            throw new HttpRequestException("An injected 502.");
-        foreach (var activity in activities)
-            phones.Show(turnContext.Activity.From.Id, activity.Text ?? "", fate);
-        await fate.MaybeDieAsync();
-        return activities.Select(_ => new ResourceResponse("sent")).ToArray();
-    }
-
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -27,6 +27,17 @@ public sealed class ChaosTests(ITestOutputHelper output)
         Judge(await run.RunAsync());
     }
 
+    [SkippableFact]
+    public async Task Reminders_on_Azurite_all_come_though_workers_die_and_the_store_fails()
+    {
+        NodeTools.RequireOrSkip("azurite");
+        await using var run = new ReminderChaos(ReminderChaosPlan.ShortOnAzurite);
+        Judge(await run.RunAsync());
+    }
+
+    [Fact]
+    public async Task Reminders_all_come_though_the_process_is_killed_again_and_again() => Judge(await KilledHosts.MakeAsync(KilledHostsPlan.OnSqlite(300)));
+
     private void Judge(ChaosReport report)
     {
         output.WriteLine(report.ToString());

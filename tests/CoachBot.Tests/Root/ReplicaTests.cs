@@ -148,4 +148,44 @@ public class ReplicaTests
 
         third.Sent.Concat(replicas.Second.Sent).Count(said => said == "1 so far: one").ShouldBe(1);
     }
+
+    [Fact]
+    public async Task What_a_busy_channel_kept_back_for_longer_than_the_lease_is_sent_by_one_though_two_try_at_once()
+    {
+        await using var replicas = new TwoReplicas(lease: TimeSpan.FromMinutes(1));
+        var (first, second) = (replicas.First, replicas.Second);
+        await first.DeliverAsync(TwoReplicas.Message("start", "help"));
+        first.Channel = _ => new HttpRequestException("busy");
+        await Should.ThrowAsync<HttpRequestException>(() => first.DeliverAsync(TwoReplicas.Message("m1", "one")));
+        replicas.Clock.Advance(TimeSpan.FromMinutes(2));
+        first.Channel = _ => null;
+        first.Store.BeforeCommit = async () =>
+        {
+            first.Store.BeforeCommit = () => Task.CompletedTask;
+            await second.DeliverAsync(TwoReplicas.Message("m3", "three"));
+        };
+
+        await replicas.UntilDoneAsync([first.DeliverAsync(TwoReplicas.Message("m2", "two"))]);
+
+        first.Sent.Concat(second.Sent).Count(said => said == "1 so far: one").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Replies_whose_commit_took_most_of_the_lease_are_claimed_anew_before_they_leave()
+    {
+        await using var replicas = new TwoReplicas(lease: TimeSpan.FromMinutes(1));
+        await replicas.First.DeliverAsync(TwoReplicas.Message("start", "help"));
+        var commits = replicas.First.Store.Commits;
+        replicas.First.Store.BeforeCommit = () =>
+        {
+            replicas.First.Store.BeforeCommit = () => Task.CompletedTask;
+            replicas.Clock.Advance(TimeSpan.FromSeconds(50));
+            return Task.CompletedTask;
+        };
+
+        await replicas.UntilDoneAsync([replicas.First.DeliverAsync(TwoReplicas.Message("m1", "one"))]);
+
+        replicas.First.Store.Commits.ShouldBe(commits + 2);
+        replicas.First.Sent[^1].ShouldBe("1 so far: one");
+    }
 }
