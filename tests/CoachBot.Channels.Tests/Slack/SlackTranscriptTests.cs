@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CoachBot.Testing;
 using CoachBot.Testing.Slack;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoachBot.Channels.Tests.Slack;
 
@@ -27,14 +29,13 @@ public class SlackTranscriptTests
     [MemberData(nameof(Chats))]
     public async Task A_conversation_can_be_had_in_Slack(string chat, SlackWay way)
     {
-        // In Slack nobody arrives; the first word is theirs. From where days pass on, reminders come by themselves: they have a test of their own.
-        var names = string.Join('|', Cast.All.Select(p => p.Name));
-        var lines = (await File.ReadAllLinesAsync(Path.Combine(Folder, chat)))
-            .TakeWhile(l => !Regex.IsMatch(l, @"^\(.* pass"))
-            .Where(l => Regex.IsMatch(l, $@"^({names})( clicks)?: "))
-            .Select(l => Regex.Replace(l, $"^({names})", "Maya")).ToList();
+        var text = await File.ReadAllLinesAsync(Path.Combine(Folder, chat));
+        var member = Cast.All.First(p => text.Any(l => l.StartsWith(p.Name, StringComparison.Ordinal)));
+        var lines = text.Where(l => Regex.IsMatch(l, $@"^({member.Name}( clicks)?: |\(\d+ days? pass)")).ToList();
+
+        // In Slack nobody arrives; the first word is theirs.
         if (lines[0].Contains(" clicks: ", StringComparison.Ordinal))
-            lines.Insert(0, "Maya: hello");
+            lines.Insert(0, $"{member.Name}: hello");
         var expected = new List<CoachMessage>();
         await ChatTranscript.PlayAsync(string.Join('\n', lines), message =>
         {
@@ -46,9 +47,9 @@ public class SlackTranscriptTests
         await using var coach = await SlackServer.StartAsync(way, clock);
         coach.Slack.RateLimits.AreOn = false;
         coach.Slack.Patience = TimeSpan.FromMinutes(5);
-        var person = coach.Maya;
+        var person = coach.Slack.Workspace(Cast.Maya.Tenant).Person(member.Name, member.Zone, member.Id);
         foreach (var line in lines)
-            await StepAsync(person, "Maya", line);
+            await StepAsync(coach, clock, person, line);
         await coach.Slack.UntilAsync(() => person.Messages.Count >= expected.Count, $"{expected.Count} messages");
 
         person.Messages.Count.ShouldBe(expected.Count);
@@ -61,12 +62,25 @@ public class SlackTranscriptTests
         person.Messages.SelectMany(m => m.ActiveControls).ShouldBeEmpty();
     }
 
-    private static async Task StepAsync(SlackPerson person, string name, string line)
+    private static async Task StepAsync(SlackServer coach, HurriedClock clock, SlackPerson person, string line)
     {
-        if (line.StartsWith(name + " clicks: ", StringComparison.Ordinal))
-            await (await person.PressAsync(line[(name.Length + 9)..])).Completed;
-        else if (line.StartsWith(name + ": ", StringComparison.Ordinal))
-            await (await person.SayAsync(line[(name.Length + 2)..].Replace("\\n", "\n", StringComparison.Ordinal))).Completed;
+        var words = line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+        if (line.StartsWith('('))
+            await PassAsync(coach, clock, TimeSpan.FromDays(int.Parse(line[1..line.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture)));
+        else if (line.Contains(" clicks: ", StringComparison.Ordinal))
+            await (await person.PressAsync(words)).Completed;
+        else
+            await (await person.SayAsync(words.Replace("\\n", "\n", StringComparison.Ordinal))).Completed;
+    }
+
+    /// <summary>Half hours pass one after the other, and the worker sees to what is due in each.</summary>
+    private static async Task PassAsync(SlackServer coach, HurriedClock clock, TimeSpan time)
+    {
+        for (var end = clock.GetUtcNow() + time; clock.GetUtcNow() < end;)
+        {
+            clock.Skip(TimeSpan.FromMinutes(30));
+            await coach.Services.GetRequiredService<ReminderWorker>().DrainAsync(CancellationToken.None);
+        }
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
