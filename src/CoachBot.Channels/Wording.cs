@@ -14,6 +14,9 @@ public static class Wording
     /// <summary>Over the field in which longer words are written; at most 24 characters, which is what Slack shows.</summary>
     public const string YourWords = "Your own words";
 
+    /// <summary>Notifies of what is too long for one message.</summary>
+    public const string GoesOn = "(goes on)";
+
     public const string Thinking = "is thinking…";
 
     /// <summary>Said where somebody asked in front of others; 0 is the coach's name.</summary>

@@ -42,27 +42,21 @@ public sealed class SlackAdapter : BotAdapter
 
     public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
-        var messages = activities.Where(a => a.Type == ActivityTypes.Message).ToList();
+        var responses = activities.Select(_ => new ResourceResponse("")).ToArray();
+        var messages = activities.Index().Where(a => a.Item.Type == ActivityTypes.Message).SelectMany(a => Parts(a.Index, MessageActivity.Read(a.Item))).ToList();
         if (messages.Count == 0)
-            return activities.Select(_ => new ResourceResponse("")).ToArray();
+            return responses;
 
         var about = turnContext.Activity;
-        var tenant = about.Conversation.TenantId;
-        var free = await pace.TakeAsync($"slack|{tenant}|{about.Conversation.Id}", Spacing, messages.Count, cancellationToken);
-        var responses = new List<ResourceResponse>();
-        foreach (var activity in activities)
+        var free = await pace.TakeAsync($"slack|{about.Conversation.TenantId}|{about.Conversation.Id}", Spacing, messages.Count, cancellationToken);
+        foreach (var (i, message, goesWithExport) in messages)
         {
-            if (activity.Type != ActivityTypes.Message)
-            {
-                responses.Add(new ResourceResponse(""));
-                continue;
-            }
             await WaitUntilAsync(Later(free, LastIn(about) + Spacing), cancellationToken);
             free += Spacing;
-            responses.Add(new ResourceResponse(await SendAsync(about, activity, cancellationToken)));
+            responses[i] = new ResourceResponse(await SendAsync(about, message, goesWithExport, cancellationToken));
             Note(about);
         }
-        return [.. responses];
+        return responses;
     }
 
     public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
@@ -71,17 +65,21 @@ public sealed class SlackAdapter : BotAdapter
     public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The coach sends; it does not take back what it said.");
 
-    private async Task<string> SendAsync(Activity about, Activity activity, CancellationToken cancellationToken)
+    private static IEnumerable<(int Activity, Message Message, bool GoesWithExport)> Parts(int activity, CoachMessage message)
     {
-        var neutral = MessageActivity.Read(activity);
-        var message = SlackRenderer.Render(neutral);
+        var parts = SlackRenderer.RenderAll(message);
+        return parts.Select((part, i) => (activity, part, message.HasExport && i == parts.Count - 1));
+    }
+
+    private async Task<string> SendAsync(Activity about, Message message, bool goesWithExport, CancellationToken cancellationToken)
+    {
         message.Channel = about.Conversation.Id;
         message.ThreadTs = SlackActivities.ThreadOf(about);
         try
         {
             var sent = await workspaces.CallAsync(about.Conversation.TenantId, client => client.Chat.PostMessage(message, cancellationToken), cancellationToken);
             spent.Remember(about, sent.Ts, message);
-            if (neutral.HasExport)
+            if (goesWithExport)
                 await UploadAsync(about, cancellationToken);
             return sent.Ts;
         }

@@ -8,12 +8,14 @@ public sealed class SlackApi : IDisposable
     /// <summary>Slack asks to be called back within three seconds; an answer that takes ten times that will not come.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout };
+    private readonly HttpClient http;
     private readonly ISlackUrlBuilder urls;
     private readonly IHttp transport;
 
-    public SlackApi(SlackSettings settings)
+    public SlackApi(SlackSettings settings, TimeProvider time)
     {
+        var line = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        http = new HttpClient(new SlackTiers(time) { InnerHandler = line }) { Timeout = Timeout };
         Json = Default.JsonSettings();
         urls = new ConfiguredUrls(settings.ApiUrl, Default.UrlBuilder(Json));
         transport = Default.Http(Json, () => http);

@@ -20,13 +20,21 @@ public static class SlackRenderer
     private const string Beginning = "begin";
     private const int LongestText = 3_000;
     private const int LongestHeader = 150;
+    private const int LongestName = 100;
     private const int LongestFact = 900;
     private const int MostFields = 10;
     private const int MostButtons = 5;
-    private const int MostMenuEntries = 100;
+    private const int MostMenuEntries = 50;
     private const int LongestMenuValue = 150;
-    private const int MostTextBlocks = 20;
-    private const int LongestDraft = 12_000;
+    private const int MostBlocks = 50;
+
+    /// <summary>Of one box to copy from; a longer draft is in several.</summary>
+    private const int LongestBox = 9_000;
+
+    /// <summary>Of everything in one message; Slack refuses more as <c>msg_blocks_too_long</c> and tells no rule, so each object counts for some characters.</summary>
+    private const int LongestMessage = 12_000;
+    private const int ObjectWeight = 40;
+
     private const int WidestBar = 20;
 
     /// <summary>Text, for notifications and screen readers, and blocks; the channel is still to be set.</summary>
@@ -46,6 +54,25 @@ public static class SlackRenderer
         };
     }
 
+    /// <summary>The message in as many as Slack takes: what is too long for one goes on in the next, and the answers come last.</summary>
+    public static IReadOnlyList<Message> RenderAll(CoachMessage message)
+    {
+        var whole = Render(message);
+        var parts = new List<Message> { new() { Text = whole.Text } };
+        var weight = 0;
+        foreach (var block in whole.Blocks)
+        {
+            weight += Weight(block);
+            if (parts[^1].Blocks.Count == MostBlocks || (weight > LongestMessage && parts[^1].Blocks.Count > 0))
+            {
+                parts.Add(new Message { Text = Wording.GoesOn });
+                weight = Weight(block);
+            }
+            parts[^1].Blocks.Add(block);
+        }
+        return parts;
+    }
+
     /// <summary>What a field for longer words begins with, read back from the message that offers it; empty when it offers none.</summary>
     public static string BeginningOf(IEnumerable<Block> blocks) =>
         blocks.OfType<RichTextBlock>().FirstOrDefault(b => b.BlockId == Beginning) is { Elements: [RichTextPreformatted { Elements: var texts }, ..] }
@@ -59,10 +86,15 @@ public static class SlackRenderer
             yield break;
         if (input.Text.Length > 0)
         {
-            var begin = Preformatted(input.Text);
-            begin.BlockId = Beginning;
-            yield return begin;
+            var boxes = Preformatted(input.Text).ToList();
+            boxes[0].BlockId = Beginning;
+            foreach (var box in boxes)
+                yield return box;
         }
+
+        // A field that cannot take all of it would lose the rest: then it is typed as a message.
+        if (input.Text.Length > LongestWords)
+            yield break;
         yield return new ActionsBlock
         {
             BlockId = "write",
@@ -70,7 +102,7 @@ public static class SlackRenderer
         };
     }
 
-    private static IEnumerable<Block> Sections(string neutral) => Mrkdwn.Render(neutral, LongestText).Take(MostTextBlocks).Select(Section);
+    private static IEnumerable<Block> Sections(string neutral) => Mrkdwn.Render(neutral, LongestText).Select(Section);
 
     private static IEnumerable<Block> Picture(Card card)
     {
@@ -83,13 +115,17 @@ public static class SlackRenderer
             yield return Section(string.Join('\n', card.Steps.Select(Line)));
         if (card.Chart is { Bars.Count: > 0 } chart)
             yield return Section(string.Join('\n', chart.Bars.Select(b => Line(b, chart)).Prepend($"*{Mrkdwn.Escape(chart.Title)}*")));
-        if (card.Draft is { Length: > 0 } draft)
-            yield return Preformatted(draft);
+        foreach (var box in Preformatted(card.Draft ?? ""))
+            yield return box;
     }
 
     private static string Line(Bar bar, Chart chart) => $"{Wording.BarOf(bar, chart, WidestBar)} *{Wording.Number(bar.Value)}*  {Mrkdwn.Escape(bar.Label)}".TrimStart();
 
-    private static TextObject Field(Fact fact) => Text($"*{Mrkdwn.Escape(fact.Name)}*\n{Mrkdwn.Escape(Wording.Clip(fact.Value, LongestFact))}");
+    private static TextObject Field(Fact fact) => Text($"*{Escape(fact.Name, LongestName)}*\n{Escape(fact.Value, LongestFact)}");
+
+    /// <summary>Escaped words of at most so many characters; what is escaped takes up to six for one.</summary>
+    private static string Escape(string text, int longest) =>
+        Mrkdwn.Escape(Wording.Clip(text, longest)) is var escaped && escaped.Length <= longest ? escaped : Mrkdwn.Escape(Wording.Clip(text, longest / 6));
 
     private static string Line(Step step)
     {
@@ -103,11 +139,37 @@ public static class SlackRenderer
     }
 
     /// <summary>The draft letter for letter: rich text reads no marks, and Slack gives it a box to copy from.</summary>
-    private static RichTextBlock Preformatted(string draft)
+    private static IEnumerable<RichTextBlock> Preformatted(string draft)
     {
-        var text = new RichTextText { Text = Wording.Clip(draft.ReplaceLineEndings("\n"), LongestDraft), Style = null };
-        return new RichTextBlock { Elements = [new RichTextPreformatted { Elements = [text] }] };
+        for (var rest = draft.ReplaceLineEndings("\n"); rest.Length > 0;)
+        {
+            var end = EndOfBox(rest);
+            var text = new RichTextText { Text = rest[..end], Style = null };
+            yield return new RichTextBlock { Elements = [new RichTextPreformatted { Elements = [text] }] };
+            rest = rest[end..];
+        }
     }
+
+    /// <summary>After a line if one ends in the latter half, and never within a character.</summary>
+    private static int EndOfBox(string draft)
+    {
+        if (draft.Length <= LongestBox)
+            return draft.Length;
+        var line = draft.LastIndexOf('\n', LongestBox - 1, LongestBox / 2);
+        return line >= 0 ? line + 1 : char.IsHighSurrogate(draft[LongestBox - 1]) ? LongestBox - 1 : LongestBox;
+    }
+
+    private static int Weight(Block block) => block switch
+    {
+        SectionBlock section => Weight(section.Text?.Text) + (section.Fields ?? []).Sum(f => Weight(f.Text)),
+        HeaderBlock header => Weight(header.Text.Text),
+        RichTextBlock rich => rich.Elements.OfType<RichTextPreformatted>().SelectMany(e => e.Elements.OfType<RichTextText>()).Sum(t => Weight(t.Text)),
+        ActionsBlock actions => actions.Elements.Sum(e => e is StaticSelectMenu menu ? menu.Options.Sum(o => Weight(o.Text.Text)) + ObjectWeight : Weight((e as PressButton)?.Text.Text)),
+        _ => 0,
+    } + ObjectWeight;
+
+    /// <summary>Of a text and the objects that it is in.</summary>
+    private static int Weight(string? text) => (text?.Length ?? 0) + (2 * ObjectWeight);
 
     /// <summary>Up to five buttons, a menu for more; buttons again where an answer is too long for a menu.</summary>
     private static IEnumerable<Block> Answers(IReadOnlyList<Button> choices, string id)

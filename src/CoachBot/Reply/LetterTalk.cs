@@ -44,6 +44,8 @@ public static class LetterTalk
     public static async Task GoOnAsync(Scene scene, Rejection? rejection, Draft draft)
     {
         await scene.Say(draft.By == Way.Phone ? "ready-phone" : "ready");
+        if (rejection is not null)
+            await scene.Say("noted");
         if (AsksInWriting(draft))
             await scene.Say("follow-up");
         if (rejection is null)

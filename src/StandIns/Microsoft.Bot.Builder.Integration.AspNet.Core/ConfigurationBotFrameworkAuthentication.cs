@@ -33,23 +33,10 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
             logger);
     }
 
-    public override string GetOriginatingAudience() => _inner.GetOriginatingAudience();
-
-    public override Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) =>
-        _inner.AuthenticateChannelRequestAsync(authHeader, cancellationToken);
-
     public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Activity activity, string authHeader, CancellationToken cancellationToken) =>
         _inner.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
 
-    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
-        string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
-        _inner.AuthenticateStreamingRequestAsync(authHeader, channelIdHeader, cancellationToken);
-
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
         _inner.CreateConnectorFactory(claimsIdentity);
-
-    public override Task<UserTokenClient> CreateUserTokenClientAsync(
-        ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
-        _inner.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
 }

@@ -35,6 +35,7 @@ public abstract class BotAdapter
         await RunPipelineAsync(context, callback, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <exception cref="NotImplementedException">Always, officially too: an adapter that can overrides it.</exception>
     public virtual Task ContinueConversationAsync(
         ClaimsIdentity claimsIdentity,
         Activity continuationActivity,
@@ -43,6 +44,7 @@ public abstract class BotAdapter
         CancellationToken cancellationToken) =>
         throw new NotImplementedException();
 
+    /// <exception cref="NotImplementedException">Always, officially too: an adapter that can overrides it.</exception>
     public virtual Task CreateConversationAsync(
         string botAppId,
         string channelId,

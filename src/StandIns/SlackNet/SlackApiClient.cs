@@ -17,6 +17,7 @@ public interface ISlackApiClient
     IConversationsApi Conversations { get; }
     IFilesApi Files { get; }
     IOAuthV2Api OAuthV2 { get; }
+    ITeamApi Team { get; }
     IUsersApi Users { get; }
     IViewsApi Views { get; }
 
@@ -62,6 +63,7 @@ public class SlackApiClient : ISlackApiClient
     public IConversationsApi Conversations => new SmallApis(this);
     public IFilesApi Files => new FilesApi(this, _http);
     public IOAuthV2Api OAuthV2 => new OAuthV2Api(this);
+    public ITeamApi Team => new SmallApis(this);
     public IUsersApi Users => new SmallApis(this);
     public IViewsApi Views => new ViewsApi(this);
 

@@ -37,8 +37,8 @@ public class SlackManifestTests
             .ShouldBe(["app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"]);
 
     [Fact]
-    public void The_shortcut_is_the_one_that_the_coach_knows() =>
-        ((string?)Manifest.SelectToken("features.shortcuts[0].callback_id")).ShouldBe(SlackReceiver.ReadShortcut);
+    public void The_shortcuts_are_those_that_the_coach_knows() =>
+        Manifest.SelectTokens("features.shortcuts[*].callback_id").Select(id => (string?)id).ShouldBe([SlackReceiver.BeginShortcut, SlackReceiver.ReadShortcut]);
 
     [Theory]
     [InlineData("display_information.name", 35)]
@@ -47,6 +47,8 @@ public class SlackManifestTests
     [InlineData("features.agent_view.agent_description", 300)]
     [InlineData("features.shortcuts[0].name", 24)]
     [InlineData("features.shortcuts[0].description", 150)]
+    [InlineData("features.shortcuts[1].name", 24)]
+    [InlineData("features.shortcuts[1].description", 150)]
     public void Its_words_are_no_longer_than_Slack_takes(string path, int most) => ((string)Manifest.SelectToken(path)!).Length.ShouldBeInRange(1, most);
 
     [Fact]

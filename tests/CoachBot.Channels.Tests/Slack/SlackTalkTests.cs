@@ -124,6 +124,16 @@ public sealed class SlackTalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_shortcut_begins_the_talk_in_the_direct_message()
+    {
+        await DoneAsync(Maya.ShortcutAsync(SlackReceiver.BeginShortcut));
+        Maya.Messages.Any(m => m.Seen.Contains("Which company", StringComparison.Ordinal)).ShouldBeTrue();
+        var said = Maya.Messages.Count;
+        await DoneAsync(Maya.ShortcutAsync("another"));
+        Maya.Messages.Count.ShouldBe(said);
+    }
+
+    [Fact]
     public async Task The_Home_tab_shows_a_stranger_where_to_begin_and_later_what_is_under_way()
     {
         await DoneAsync(Maya.OpenHomeAsync());

@@ -69,6 +69,15 @@ public class SlackApiClientTests
     }
 
     [Fact]
+    public async Task A_workspace_is_asked_for_by_its_token()
+    {
+        await using var slack = await SlackServer.StartAsync("""{"ok":true,"team":{"id":"T1","name":"London","domain":"london"}}""");
+
+        (await slack.Client().Team.Info()).Name.ShouldBe("London");
+        slack.Calls.ShouldHaveSingleItem().Target.ShouldBe("/api/team.info");
+    }
+
+    [Fact]
     public async Task Small_calls_send_what_slack_wants()
     {
         await using var slack = await SlackServer.StartAsync(

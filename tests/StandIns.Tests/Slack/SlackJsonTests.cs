@@ -102,6 +102,24 @@ public class SlackJsonTests
         Read<ViewInfo>("""{"type":"home","state":{"values":[]}}""").State.Values.ShouldBeEmpty();
 
     [Fact]
+    public void A_global_shortcut_and_a_closed_view()
+    {
+        Read<InteractionRequest>("""{"type":"shortcut","callback_id":"begin","trigger_id":"t","team":{"id":"T1"},"user":{"id":"U1"}}""")
+            .ShouldBeOfType<GlobalShortcut>().CallbackId.ShouldBe("begin");
+        var closed = Read<InteractionRequest>("""{"type":"view_closed","user":{"id":"U1"},"view":{"type":"modal","id":"V1"},"is_cleared":true}""").ShouldBeOfType<ViewClosed>();
+        closed.IsCleared.ShouldBeTrue();
+        closed.View.Id.ShouldBe("V1");
+    }
+
+    [Fact]
+    public void The_fields_of_a_slash_command()
+    {
+        var command = Read<SlashCommand>("""{"command":"/coach","text":"help","trigger_id":"t","user_id":"U1","team_id":"T1","enterprise_id":"E1","channel_id":"C1","response_url":"u"}""");
+        (command.Command, command.Text, command.TriggerId, command.UserId, command.TeamId, command.EnterpriseId, command.ChannelId, command.ResponseUrl)
+            .ShouldBe(("/coach", "help", "t", "U1", "T1", "E1", "C1", "u"));
+    }
+
+    [Fact]
     public void A_shortcut_on_a_message_and_an_unknown_interaction()
     {
         Read<InteractionRequest>("""{"type":"message_action","callback_id":"read","trigger_id":"t","user":{"id":"U1"},"message":{"type":"message","text":"Dear Maya"}}""")

@@ -15,6 +15,7 @@ public sealed class SlackReceiver(
     SlackPeople people, SlackAdapter adapter, SpentButtons spent, SlackHome home, SlackPrivately privately, SlackEditor editor, SlackDeparture departure, SlackFiles files, SlackDeliveries deliveries, SlackApi api, IBot bot, ILogger<SlackReceiver> log)
 {
     public const string ReadShortcut = "read-rejection";
+    public const string BeginShortcut = "begin";
 
     private readonly JsonSerializer json = JsonSerializer.Create(api.Json.SerializerSettings);
 
@@ -79,6 +80,9 @@ public sealed class SlackReceiver(
                 return await editor.SubmittedAsync(tenant, submission, delivery, cancellationToken);
             case MessageShortcut { CallbackId: ReadShortcut } shortcut:
                 await privately.ReadAsync(tenant, shortcut, cancellationToken);
+                return null;
+            case GlobalShortcut { CallbackId: BeginShortcut } shortcut:
+                await privately.BeginAsync(tenant, shortcut, cancellationToken);
                 return null;
             default:
                 return null;

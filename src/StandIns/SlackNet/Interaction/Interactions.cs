@@ -43,3 +43,29 @@ public class MessageShortcut : InteractionRequest
     public string TriggerId { get; set; }
     public MessageEvent Message { get; set; }
 }
+
+public class ViewClosed : InteractionRequest
+{
+    public ViewInfo View { get; set; }
+    public bool IsCleared { get; set; }
+}
+
+[SlackType("shortcut")]
+public class GlobalShortcut : InteractionRequest
+{
+    public string CallbackId { get; set; }
+    public string TriggerId { get; set; }
+}
+
+/// <summary>The fields of a slash command's form.</summary>
+public class SlashCommand
+{
+    public string Command { get; set; }
+    public string Text { get; set; }
+    public string ResponseUrl { get; set; }
+    public string TriggerId { get; set; }
+    public string UserId { get; set; }
+    public string TeamId { get; set; }
+    public string EnterpriseId { get; set; }
+    public string ChannelId { get; set; }
+}

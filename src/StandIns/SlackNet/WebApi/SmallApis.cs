@@ -19,6 +19,12 @@ public interface IConversationsApi
     Task<string> Open(IEnumerable<string> userIds, CancellationToken cancellationToken = default);
 }
 
+public interface ITeamApi
+{
+    /// <summary>The workspace of the token; needs <c>team:read</c>.</summary>
+    Task<Team> Info(CancellationToken cancellationToken = default);
+}
+
 public interface IUsersApi
 {
     Task<User> Info(string userId, bool includeLocale = false, CancellationToken cancellationToken = default);
@@ -39,7 +45,7 @@ public class AuthTestResponse
     public string UserId { get; set; }
 }
 
-internal sealed class SmallApis(ISlackApiClient client) : IAppsConnectionsApi, IAuthApi, IConversationsApi, IUsersApi
+internal sealed class SmallApis(ISlackApiClient client) : IAppsConnectionsApi, IAuthApi, IConversationsApi, ITeamApi, IUsersApi
 {
     Task<ConnectionOpenResponse> IAppsConnectionsApi.Open(CancellationToken cancellationToken) =>
         client.Post<ConnectionOpenResponse>("apps.connections.open", new Args(), cancellationToken);
@@ -53,6 +59,9 @@ internal sealed class SmallApis(ISlackApiClient client) : IAppsConnectionsApi, I
         return (await client.Post<ConversationResponse>("conversations.open", args, cancellationToken).ConfigureAwait(false)).Channel.Id;
     }
 
+    async Task<Team> ITeamApi.Info(CancellationToken cancellationToken) =>
+        (await client.Get<TeamResponse>("team.info", new Args(), cancellationToken).ConfigureAwait(false)).Team;
+
     async Task<User> IUsersApi.Info(string userId, bool includeLocale, CancellationToken cancellationToken)
     {
         var args = new Args { ["user"] = userId, ["include_locale"] = includeLocale };
@@ -62,6 +71,11 @@ internal sealed class SmallApis(ISlackApiClient client) : IAppsConnectionsApi, I
     private sealed class ConversationResponse
     {
         public Channel Channel { get; set; }
+    }
+
+    private sealed class TeamResponse
+    {
+        public Team Team { get; set; }
     }
 
     private sealed class UserResponse

@@ -9,15 +9,5 @@ public abstract class BotFrameworkAuthentication
     public abstract Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Activity activity, string authHeader, CancellationToken cancellationToken);
 
-    public abstract Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
-        string authHeader, string channelIdHeader, CancellationToken cancellationToken);
-
     public abstract ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity);
-
-    public abstract Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken);
-
-    public virtual string GetOriginatingAudience() => throw new NotImplementedException();
-
-    public virtual Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
 }

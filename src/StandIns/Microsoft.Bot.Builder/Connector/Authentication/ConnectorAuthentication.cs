@@ -21,8 +21,6 @@ internal sealed class ConnectorAuthentication(
     private readonly ChannelTokenValidator _tokens = new ChannelTokenValidator(issuer, metadataUrl, configuration);
     private readonly ConcurrentDictionary<(string ServiceUrl, string Audience, string AppId), ConnectorClient> _clients = new();
 
-    public override string GetOriginatingAudience() => oAuthScope;
-
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Activity activity, string authHeader, CancellationToken cancellationToken)
     {
@@ -38,12 +36,6 @@ internal sealed class ConnectorAuthentication(
             ConnectorFactory = CreateConnectorFactory(identity),
         };
     }
-
-    public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
-        string authHeader, string channelIdHeader, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    public override Task<UserTokenClient> CreateUserTokenClientAsync(
-        ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) => throw new NotImplementedException();
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => new KeptConnectors(this, AppId(claimsIdentity));
 
