@@ -97,6 +97,31 @@ public class SlackOutageTests
     }
 
     [Fact]
+    public async Task The_Home_tab_says_that_it_looks_while_the_store_is_slow_and_that_it_cannot_while_it_is_down()
+    {
+        var store = new SlowStore();
+        await using var coach = await SlackServer.StartAsync(configure: store.Install);
+        coach.Slack.Patience = TimeSpan.FromMinutes(1);
+        var maya = coach.Maya;
+        await (await maya.SayAsync("applied to Contoso for a data analyst role")).Completed;
+
+        store.Delay = TimeSpan.FromMilliseconds(400);
+        await (await maya.OpenHomeAsync()).Completed;
+        Published(coach).Count.ShouldBe(2);
+        Published(coach)[0].ShouldContain("One moment, I am looking up");
+        maya.Home!.Seen.ShouldContain("data analyst, Contoso");
+
+        store.Delay = TimeSpan.Zero;
+        store.IsDown = true;
+        await (await maya.OpenHomeAsync()).Completed;
+        maya.Home!.Seen.ShouldContain("I can't look up where you stand right now");
+        maya.Home!.Seen.ShouldNotContain("Contoso");
+    }
+
+    private static List<string> Published(SlackServer coach) =>
+        coach.Slack.Calls.Where(c => c.Method == "views.publish").Select(c => c.Arguments["view"]!.ToString()).ToList();
+
+    [Fact]
     public async Task In_socket_mode_an_envelope_that_was_not_acknowledged_comes_again_and_is_applied_once()
     {
         var store = new SlowStore();
@@ -149,7 +174,7 @@ public class SlackOutageTests
         {
             public Task<IReadOnlyList<CasebookRow>> OpenAsync(PersonKey person, CancellationToken cancellationToken) => door.PassAsync(() => inner.OpenAsync(person, cancellationToken));
 
-            public Task<IReadOnlyList<CasebookRow>> ReadAsync(PersonKey person, string prefix, CancellationToken cancellationToken) => inner.ReadAsync(person, prefix, cancellationToken);
+            public Task<IReadOnlyList<CasebookRow>> ReadAsync(PersonKey person, string prefix, CancellationToken cancellationToken) => door.PassAsync(() => inner.ReadAsync(person, prefix, cancellationToken));
 
             public Task<IReadOnlyDictionary<string, string>> CommitAsync(PersonKey person, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
                 door.PassAsync(() => inner.CommitAsync(person, changes, cancellationToken));
