@@ -9,6 +9,8 @@ public static class Wording
 
     public const string Send = "Send";
 
+    public const string LookAgain = "Look again";
+
     public const string LeaveIt = "Leave it";
 
     /// <summary>Over the field in which longer words are written; at most 24 characters, which is what Slack shows.</summary>

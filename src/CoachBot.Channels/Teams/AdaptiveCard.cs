@@ -17,8 +17,9 @@ public static class AdaptiveCard
 
     /// <param name="message">The neutral message; its text stands above its card.</param>
     /// <param name="buttons">How the host presses them.</param>
+    /// <param name="viewer">Whose chat it is, so that what has changed since shows when they look again; null where that cannot be asked.</param>
     /// <param name="answer">What was answered already, in place of the choices; null while it is open.</param>
-    public static JObject Render(CoachMessage message, CardButtons buttons, string? answer = null)
+    public static JObject Render(CoachMessage message, CardButtons buttons, string? viewer = null, string? answer = null)
     {
         var body = new JArray(NeutralText.Parse(message.Text).SelectMany(Text));
         if (message.Card is { } card)
@@ -39,7 +40,7 @@ public static class AdaptiveCard
             body.Add(Menu(menu));
             actions = [.. (message.Card?.Actions ?? []).Take(MostActions - 1)];
         }
-        return new JObject
+        var drawn = new JObject
         {
             ["type"] = "AdaptiveCard",
             ["$schema"] = "https://adaptivecards.io/schemas/adaptive-card.json",
@@ -51,6 +52,9 @@ public static class AdaptiveCard
                 ? actions.Select(a => Unhindered(buttons.Press(a))).Prepend(buttons.Send())
                 : actions.Take(MostActions).Select(buttons.Press)),
         };
+        if (viewer is not null && CardRefresh.Of(message, viewer, answer) is { } refresh)
+            drawn["refresh"] = refresh;
+        return drawn;
     }
 
     private static JObject Picture(Card card)

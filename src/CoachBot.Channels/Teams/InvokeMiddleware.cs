@@ -8,19 +8,24 @@ namespace CoachBot.Channels.Teams;
 
 /// <summary>
 /// Buttons of cards, executed or submitted, are presses like any other; afterwards their card shows the answer and has no buttons any
-/// more. Other invokes, which the coach has none of, are answered as such instead of leaving the caller with a server's error.
+/// more. A card that is only looked at is drawn as things stand. Other invokes, which the coach has none of, are answered as such instead of leaving the caller with a server's error.
 /// </summary>
-public sealed class InvokeMiddleware(ILogger log) : IMiddleware
+public sealed class InvokeMiddleware(CurrentMessages current, ILogger log) : IMiddleware
 {
     private const string Execution = "adaptiveCard/action";
+
+    /// <summary>Whether nobody did anything but look.</summary>
+    public static bool IsLook(Activity activity) => activity is { Type: ActivityTypes.Invoke, Name: Execution } && ActionOf(activity, CardRefresh.Verb) is not null;
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
         if (activity.Type != ActivityTypes.Invoke)
             await PressedAsync(turnContext, next, cancellationToken);
-        else if (activity.Name == Execution && (activity.Value as JObject)?["action"] is JObject { } action && (string?)action["verb"] == CardButtons.Verb)
-            await ExecutedAsync(turnContext, action["data"] as JObject ?? [], next, cancellationToken);
+        else if (activity.Name == Execution && ActionOf(activity, CardButtons.Verb) is { } pressed)
+            await ExecutedAsync(turnContext, pressed["data"] as JObject ?? [], next, cancellationToken);
+        else if (activity.Name == Execution && ActionOf(activity, CardRefresh.Verb) is { } looked && Persons.Of(activity) is { } person)
+            await ShowAsync(turnContext, await CardRefresh.LookAsync(current, person, looked["data"] as JObject ?? [], cancellationToken), cancellationToken);
         else
             await AnswerAsync(turnContext, new InvokeResponse { Status = (int)HttpStatusCode.NotFound }, cancellationToken);
     }
@@ -39,10 +44,18 @@ public sealed class InvokeMiddleware(ILogger log) : IMiddleware
         {
             activity.Type = ActivityTypes.Invoke;
         }
+        await ShowAsync(context, card, cancellationToken);
+    }
+
+    private static JObject? ActionOf(Activity activity, string verb) =>
+        (activity.Value as JObject)?["action"] is JObject action && (action["verb"] as JValue)?.Value as string == verb ? action : null;
+
+    private static Task ShowAsync(ITurnContext context, JObject? card, CancellationToken cancellationToken)
+    {
         var body = card is null
             ? new AdaptiveCardInvokeResponse { StatusCode = (int)HttpStatusCode.OK, Type = "application/vnd.microsoft.activity.message", Value = "" }
             : new AdaptiveCardInvokeResponse { StatusCode = (int)HttpStatusCode.OK, Type = AdaptiveCard.ContentType, Value = card };
-        await AnswerAsync(context, new InvokeResponse { Status = (int)HttpStatusCode.OK, Body = body }, cancellationToken);
+        return AnswerAsync(context, new InvokeResponse { Status = (int)HttpStatusCode.OK, Body = body }, cancellationToken);
     }
 
     /// <returns>The card as it is from now on; null when nothing was pressed or the card stays as it is.</returns>
@@ -50,7 +63,7 @@ public sealed class InvokeMiddleware(ILogger log) : IMiddleware
     {
         var activity = context.Activity;
         await next(cancellationToken);
-        if (activity.Type != ActivityTypes.Message || activity.Value is not JObject value || AnsweredCard.After(value) is not { } card)
+        if (activity.Type != ActivityTypes.Message || activity.Value is not JObject value || AnsweredCard.After(value, activity.From?.Id) is not { } card)
             return null;
         if (activity.ReplyToId is { Length: > 0 } shown)
             await ReplaceAsync(context, shown, card, cancellationToken);

@@ -22,13 +22,13 @@ public sealed class TeamsAdapter : CloudAdapter
     private readonly TeamsLimits limits;
     private readonly ILogger<TeamsAdapter> log;
 
-    public TeamsAdapter(TeamsSettings settings, TeamsHttp http, TeamsLimits limits, Export export, FileUpload upload, TimeProvider time, ILogger<TeamsAdapter> log)
+    public TeamsAdapter(TeamsSettings settings, TeamsHttp http, TeamsLimits limits, Export export, FileUpload upload, CurrentMessages current, TimeProvider time, ILogger<TeamsAdapter> log)
         : base(Authentication(settings, http, log), log)
     {
         (this.settings, this.limits, this.log) = (settings, limits, log);
         OnTurnError = ApologiseAsync;
         Use(new ExportMiddleware(export, upload, log));
-        Use(new InvokeMiddleware(log));
+        Use(new InvokeMiddleware(current, log));
         Use(new TypingMiddleware(time, log));
         Use(new TeamsFiles(settings, http.Plain, log));
         Use(new RenderingMiddleware(settings.Door == TeamsDoor.Verified ? TeamsRenderer.Render : TeamsRenderer.RenderForPlayground));
@@ -158,8 +158,8 @@ public sealed class TeamsAdapter : CloudAdapter
         // What was said is not kept, or not known to be: the channel's retry settles it, and an apology could be wrong.
         if (exception is CasebookUnavailableException)
             throw new CasebookUnavailableException(exception.Message, exception);
-        // Nobody waits for an answer to a reminder's turn: who began it has to know that it failed.
-        if (context.Activity.Type == ActivityTypes.Event)
+        // Nobody waits for an answer to a reminder's turn, or to a look at a card: who began it has to know that it failed.
+        if (context.Activity.Type == ActivityTypes.Event || InvokeMiddleware.IsLook(context.Activity))
             ExceptionDispatchInfo.Throw(exception);
         if (context.Activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
             await context.SendActivityAsync(Wording.WentWrong);

@@ -34,6 +34,7 @@ public static class TeamsFeature
             provider.GetRequiredService<TeamsLimits>(),
             provider.GetRequiredService<Export>(),
             provider.GetRequiredService<FileUpload>(),
+            provider.GetRequiredService<CurrentMessages>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TeamsAdapter>>()));
         if (settings.Door != TeamsDoor.Shut)

@@ -29,7 +29,7 @@ public static class TeamsRenderer
         }
         else
         {
-            rendered.Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.Render(message, buttons) }];
+            rendered.Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.Render(message, buttons, activity.Recipient?.Id) }];
         }
         return rendered;
     }

@@ -18,6 +18,9 @@ public sealed record Card(string Title)
     /// <summary>Null when the card holds none.</summary>
     public Chart? Chart { get; init; }
 
+    /// <summary>What it is a picture of, as <c>kind:id</c>, so that it can be drawn as things stand later; null for one that does not change.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>At most six; a card's own buttons, apart from the answers of the message.</summary>
     public IReadOnlyList<Button> Actions { get; init; } = [];
 }

@@ -33,13 +33,20 @@ public static class MessageActivity
         InputHint = message.Choices.Count > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
         Attachments = message is { Choices.Count: 0, Card: null, Notice: null, Input: null, HasExport: false }
             ? null
-            : [new Attachment { ContentType = ContentType, Content = JObject.FromObject(message, Json) }],
+            : [new Attachment { ContentType = ContentType, Content = ToJson(message) }],
     };
+
+    /// <summary>A neutral message as it travels.</summary>
+    public static JObject ToJson(CoachMessage message) => JObject.FromObject(message, Json);
+
+    /// <summary>The message that <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is another shape.</exception>
+    public static CoachMessage FromJson(JToken json) => json.ToObject<CoachMessage>(Json)!;
 
     /// <summary>The neutral message in an activity of the coach; a plain one is its text.</summary>
     public static CoachMessage Read(IMessageActivity activity) =>
         activity.Attachments?.FirstOrDefault(a => a.ContentType == ContentType)?.Content is { } content
-            ? JToken.FromObject(content).ToObject<CoachMessage>(Json)!
+            ? FromJson(JToken.FromObject(content))
             : new CoachMessage(activity.Text ?? "");
 
     /// <summary>The value a channel gives a button, so that <see cref="Pressed"/> finds it when it comes back.</summary>

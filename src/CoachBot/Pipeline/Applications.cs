@@ -29,6 +29,7 @@ public static class Applications
     /// <summary>The furthest first, each with where it stands since when.</summary>
     public static Card Picture(IEnumerable<Application> active, CopyFile copy) => new(copy["coals-title"].Plain())
     {
+        Subject = CurrentApplications.Subject + ":",
         Facts = active.OrderByDescending(a => a.Standing).ThenBy(a => a.MovedOn).ThenBy(a => a.Name, StringComparer.OrdinalIgnoreCase).Take(MostShown)
             .Select(a => new Fact(a.Name, copy["coal-" + PlanCards.NameOf(a.Standing)].Plain(new { since = a.MovedOn }))).ToList(),
     };

@@ -10,5 +10,6 @@ internal static class PipelineFeature
         .AddConversation<MoveOnConversation>()
         .AddReminderKind<WeeklyReview>()
         .AddReminderKind<InterviewReminder>()
-        .AddOverviewPart<ApplicationsGlance>();
+        .AddOverviewPart<ApplicationsGlance>()
+        .AddCurrentCard<CurrentApplications>();
 }

@@ -7,6 +7,7 @@ public static class PlanCards
 {
     public static Card Progress(Rejection rejection, Plan plan, CopyFile copy) => new(copy["plan-title"].Plain(new { name = rejection.Name }))
     {
+        Subject = $"{Plan.Kind}:{plan.Id}",
         Text = plan.Next is null ? copy["plan-through"].Say(null, 0) : copy["plan-next-" + NameOf(plan.Next.Value)].Say(new { company = rejection.Company }, 0),
         Steps = plan.Steps.Select(s => new Step(copy["step-" + NameOf(s.Step)].Plain(), StateOf(s, plan))).ToList(),
     };

@@ -5,5 +5,5 @@ namespace CoachBot;
 internal static class RejectionFeature
 {
     public static IServiceCollection AddRejection(this IServiceCollection services) =>
-        services.AddSingleton<RejectionReading>().AddConversation<RejectionConversation>().AddOverviewPart<PlanGlance>().AddReminderKind<PlanReminder>();
+        services.AddSingleton<RejectionReading>().AddConversation<RejectionConversation>().AddOverviewPart<PlanGlance>().AddCurrentCard<CurrentPlan>().AddReminderKind<PlanReminder>();
 }

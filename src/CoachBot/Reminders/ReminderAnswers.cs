@@ -18,7 +18,7 @@ public sealed class ReminderAnswers(Reminders reminders, ReminderKinds kinds, Re
     public async Task PressedAsync(CoachTurn turn, ReminderPress press, CancellationToken cancellationToken)
     {
         var reminder = await reminders.FindAsync(turn.Casebook, press.Reminder);
-        if (reminder is null || reminder.Sent != press.Occurrence || reminder.Answered == press.Occurrence)
+        if (!press.IsOpen(reminder))
         {
             turn.Out.Say(copy["settled"].Say(null, 0));
             return;
@@ -44,7 +44,7 @@ public sealed class ReminderAnswers(Reminders reminders, ReminderKinds kinds, Re
         if (said is not { } question || understood.Text.Length > LongestReply || ReminderPress.Of(question) is not { } asked)
             return false;
         var reminder = await reminders.FindAsync(turn.Casebook, asked.Reminder);
-        if (reminder is null || reminder.Sent != asked.Occurrence || reminder.Answered == asked.Occurrence)
+        if (!asked.IsOpen(reminder))
             return false;
 
         if (ChoiceMatcher.Match(understood.Text, copy["answers"].Choices) is { } choice && !HasMore(understood.Text, choice))

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -25,6 +26,10 @@ public sealed record ReminderPress(string Reminder, LocalDateTime Occurrence, st
 
     /// <summary>When it should come again, of an answer that names the time; else null.</summary>
     public LocalDateTime? Again => LocalDateTimePattern.GeneralIso.Parse(Answer) is { Success: true } time ? time.Value : null;
+
+    /// <summary>Whether the occurrence still waits for an answer.</summary>
+    /// <param name="reminder">As it is now; null when it is gone.</param>
+    public bool IsOpen([NotNullWhen(true)] Reminder? reminder) => reminder is not null && reminder.Sent == Occurrence && reminder.Answered != Occurrence;
 
     public static string QuestionOf(Reminder reminder) => $"{reminder.Id}@{Iso(reminder.Sent!.Value)}";
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CoachBot.Channels.Teams;
 using CoachBot.Testing;
 using Newtonsoft.Json.Linq;
 
@@ -34,6 +35,9 @@ public class AdaptiveCardValidationTests
     public async Task The_official_parser_finds_nothing_wrong_with_any_card()
     {
         var cards = Specimens.All.Where(s => s.Value.Card is not null || s.Value.Choices.Count > 0).ToDictionary(s => s.Key, s => TeamsRendererTests.Card(s.Key));
+        var plan = Specimens.All["plan"];
+        cards["refreshing"] = AdaptiveCard.Render(plan with { Card = plan.Card! with { Subject = "plan:1" } }, CardButtons.Teams, "29:tom");
+        cards["refreshing"]["refresh"].ShouldNotBeNull();
 
         (await ValidateAsync(JObject.FromObject(cards))).ShouldBe("{}");
     }

@@ -16,7 +16,7 @@ public class AnsweredCardTests
     {
         var message = Specimens.All[name];
 
-        var card = AnsweredCard.After(Pressed(name, message.Choices[choice]))!;
+        var card = AnsweredCard.After(Pressed(name, message.Choices[choice]), "29:tom")!;
 
         card.ToString().ShouldContain("✓ " + message.Choices[choice].Label);
         card.SelectTokens("$..choices").ShouldBeEmpty();
@@ -30,7 +30,7 @@ public class AnsweredCardTests
         var value = Pressed("field", new Button("", Specimens.All["field"].Input!.Press));
         value[MessageActivity.WordsName] = "Dear Priya, **thank** you!";
 
-        AnsweredCard.After(value)!.ToString().ShouldContain("✓ Dear Priya, **thank** you!");
+        AnsweredCard.After(value, "29:tom")!.ToString().ShouldContain("✓ Dear Priya, **thank** you!");
     }
 
     [Theory]
@@ -50,11 +50,11 @@ public class AnsweredCardTests
         if (shown is not null)
             value[AnsweredCard.Shown] = shown;
 
-        AnsweredCard.After(value).ShouldBeNull();
+        AnsweredCard.After(value, "29:tom").ShouldBeNull();
     }
 
     [Fact]
-    public void A_cards_own_buttons_leave_it_as_it_is() => AnsweredCard.After(Pressed("plan", Specimens.All["plan"].Card!.Actions[0])).ShouldBeNull();
+    public void A_cards_own_buttons_leave_it_as_it_is() => AnsweredCard.After(Pressed("plan", Specimens.All["plan"].Card!.Actions[0]), "29:tom").ShouldBeNull();
 
     [Fact]
     public void A_message_too_long_to_carry_keeps_its_buttons() =>
