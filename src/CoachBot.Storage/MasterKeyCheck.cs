@@ -16,7 +16,7 @@ internal sealed class MasterKeyCheck(TableServiceClient tables, IDataProtectionP
 
     private readonly IDataProtector protector = protection.CreateProtector("CoachBot.Casebook.MasterKeyCheck", "v1");
 
-    private readonly CreatedTable created = new(tables, TableCasebookStore.TableName);
+    private readonly Created<TableClient> created = Created.Table(tables, TableCasebookStore.TableName);
 
     /// <exception cref="StorageConfigurationException">The master key is missing or another one.</exception>
     /// <exception cref="CasebookUnavailableException">The store does not answer.</exception>

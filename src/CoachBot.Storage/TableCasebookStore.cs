@@ -20,7 +20,7 @@ public sealed class TableCasebookStore(TableServiceClient tables, IDataProtectio
 
     private static readonly string[] HeadNames = ["turn", "profile"];
 
-    private readonly CreatedTable created = new(tables, TableName);
+    private readonly Created<TableClient> created = Created.Table(tables, TableName);
     private readonly CasebookKeyRing keys = new(protection);
 
     public Task<IReadOnlyList<CasebookRow>> OpenAsync(PersonKey person, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ public sealed class TableSecretStore(TableServiceClient tables, IDataProtectionP
 {
     private const string Partition = "secrets";
 
-    private readonly CreatedTable created = new(tables, "secrets");
+    private readonly Created<TableClient> created = Created.Table(tables, "secrets");
     private readonly IDataProtector protector = protection.CreateProtector("CoachBot.Secrets", "v1");
 
     public Task<Secret?> ReadAsync(string name, CancellationToken cancellationToken) => Outages.NamedAsync(

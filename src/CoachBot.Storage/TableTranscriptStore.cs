@@ -23,7 +23,7 @@ public sealed class TableTranscriptStore(TableServiceClient tables, IDataProtect
     private static readonly JsonSerializerSettings Json =
         new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None };
 
-    private readonly CreatedTable table = new(tables, "transcripts");
+    private readonly Created<TableClient> table = Created.Table(tables, "transcripts");
     private readonly IDataProtector protector = protection.CreateProtector("CoachBot.Transcripts", "v1");
     private readonly ConcurrentDictionary<(string Channel, string Conversation), bool> listed = new();
     private long lastTicks;

@@ -5,44 +5,17 @@ using SlackNet;
 
 namespace CoachBot.Channels.Slack;
 
-/// <summary>
-/// Shows that the coach is at it when a turn takes longer than half a second. Slack has this for threads only; outside of one the person sees nothing until the answer.
-/// </summary>
-public sealed class SlackThinking(SlackWorkspaces workspaces, TimeProvider time, Microsoft.Extensions.Logging.ILogger log) : IMiddleware
+/// <summary>"Is thinking…": Slack has it for threads only; outside of one the person sees nothing until the answer.</summary>
+public sealed class SlackThinking(SlackWorkspaces workspaces, TimeProvider time, Microsoft.Extensions.Logging.ILogger log) : SignOfLife(time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
-    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
-    {
-        if (SlackActivities.ThreadOf(turnContext.Activity) is not { } thread)
-        {
-            await next(cancellationToken);
-            return;
-        }
-
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var thinking = ThinkAsync(turnContext.Activity, thread, over.Token);
-        try
-        {
-            await next(cancellationToken);
-        }
-        finally
-        {
-            await over.CancelAsync();
-            await thinking;
-        }
-    }
+    protected override Func<CancellationToken, Task>? SignFor(ITurnContext context) =>
+        SlackActivities.ThreadOf(context.Activity) is { } thread ? over => ThinkAsync(context.Activity, thread, over) : null;
 
     private async Task ThinkAsync(Activity heard, string thread, CancellationToken over)
     {
         try
         {
-            await Task.Delay(Patience, time, over);
             await workspaces.CallAsync(heard.Conversation.TenantId, client => client.AssistantThreads.SetStatus(heard.Conversation.Id, thread, Wording.Thinking, cancellationToken: over), over);
-        }
-        catch (OperationCanceledException)
-        {
-            // The turn was quicker.
         }
         catch (Exception e) when (e is SlackException or SlackRateLimitException or HttpRequestException or UnreachableException)
         {

@@ -10,7 +10,7 @@ internal sealed class StoredCasebooks(TableServiceClient tables, IDataProtection
     private const int MostInOneTransaction = 100;
     private const int MostBytesInOneTransaction = 3 * 1024 * 1024;
 
-    private readonly CreatedTable created = new(tables, TableCasebookStore.TableName);
+    private readonly Created<TableClient> created = Created.Table(tables, TableCasebookStore.TableName);
 
     public MasterKeyCheck MasterKey { get; } = new(tables, protection);
 

@@ -21,7 +21,7 @@ public sealed class TableSendPace(TableServiceClient tables, TimeProvider time, 
     private const int MostLate = 3;
     private const int LongestPauseMilliseconds = 50;
 
-    private readonly CreatedTable table = new(tables, "pace");
+    private readonly Created<TableClient> table = Created.Table(tables, "pace");
     private readonly ConcurrentDictionary<string, PaceLane> lanes = new(StringComparer.Ordinal);
 
     public async Task<DateTimeOffset> TakeAsync(string limit, TimeSpan spacing, int count, CancellationToken cancellationToken)

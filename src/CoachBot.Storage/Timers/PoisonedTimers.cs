@@ -12,7 +12,7 @@ public sealed class PoisonedTimers(QueueServiceClient queues, IReminderTimers ti
 
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
 
-    private readonly CreatedQueue poison = new(queues, QueueReminderTimers.PoisonName);
+    private readonly Created<QueueClient> poison = Created.Queue(queues, QueueReminderTimers.PoisonName);
 
     /// <summary>How many there are, and the first 32 of them.</summary>
     public async Task<(int Count, IReadOnlyList<PoisonedTimer> First)> LookAsync(CancellationToken cancellationToken)

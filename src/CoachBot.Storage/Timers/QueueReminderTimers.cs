@@ -17,8 +17,8 @@ public sealed class QueueReminderTimers(QueueServiceClient queues, TimeProvider 
 
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
-    private readonly CreatedQueue waiting = new(queues, QueueName);
-    private readonly CreatedQueue poison = new(queues, PoisonName);
+    private readonly Created<QueueClient> waiting = Created.Queue(queues, QueueName);
+    private readonly Created<QueueClient> poison = Created.Queue(queues, PoisonName);
 
     public Task ArmAsync(ReminderTimer timer, Instant now, CancellationToken cancellationToken) => Outages.NamedAsync(
         async () => await (await waiting.GetAsync(cancellationToken)).SendMessageAsync(

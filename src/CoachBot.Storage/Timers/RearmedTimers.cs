@@ -9,7 +9,7 @@ namespace CoachBot.Storage;
 /// </summary>
 public sealed class RearmedTimers(TableServiceClient tables, ICasebookStore store, IReminderTimers timers, TimeProvider time)
 {
-    private readonly CreatedTable created = new(tables, TableCasebookStore.TableName);
+    private readonly Created<TableClient> created = Created.Table(tables, TableCasebookStore.TableName);
 
     /// <returns>How many were set.</returns>
     public async Task<int> SetAllAsync(CancellationToken stop)

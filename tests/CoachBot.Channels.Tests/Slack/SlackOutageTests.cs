@@ -118,6 +118,24 @@ public class SlackOutageTests
         maya.Home!.Seen.ShouldNotContain("Contoso");
     }
 
+    [Fact]
+    public async Task A_turn_that_takes_its_time_shows_in_a_thread_that_the_coach_is_thinking()
+    {
+        var store = new SlowStore();
+        await using var coach = await SlackServer.StartAsync(configure: store.Install);
+        coach.Slack.Patience = TimeSpan.FromMinutes(1);
+        var maya = coach.Maya;
+        await (await maya.SayAsync("hello")).Completed;
+        store.Delay = TimeSpan.FromMilliseconds(400);
+        await (await maya.SayAsync("what can you do")).Completed;
+        Signs(coach).ShouldBeEmpty();
+        await (await maya.SayAsync("what can you do", maya.Messages[^1].Ts)).Completed;
+        Signs(coach).ShouldHaveSingleItem().ShouldBe("is thinking…");
+    }
+
+    private static List<string?> Signs(SlackServer coach) =>
+        coach.Slack.Calls.Where(c => c.Method == "assistant.threads.setStatus").Select(c => (string?)c.Arguments["status"]).ToList();
+
     private static List<string> Published(SlackServer coach) =>
         coach.Slack.Calls.Where(c => c.Method == "views.publish").Select(c => c.Arguments["view"]!.ToString()).ToList();
 
