@@ -105,7 +105,7 @@ public sealed partial class Scene
             skips,
             heard =>
             {
-                if (heard.Choice is { } choice ? skips.Any(s => s.Id == choice) : IsSkip(heard.Text, skips))
+                if (heard.Choice is { } choice ? skips.Any(s => s.Id == choice) : IsSkip(heard.Text, skips) || (skips.Count > 0 && Commands.PutsOff(heard.Text)))
                     return Judged.Skipped;
                 return JudgeWords(heard.Text.Trim(), values, check);
             },
@@ -115,7 +115,7 @@ public sealed partial class Scene
 
     private Judged JudgeWords(string words, object? values, Func<string, string?>? check)
     {
-        if (!words.Any(Markdown.IsVisible))
+        if (!words.Any(Markdown.IsVisible) || Commands.PutsOff(words))
             return Judged.Bad;
         if (words.Length > LongestAnswer)
             return new Judged(null, shared["too-long"].Say(new { limit = LongestAnswer }, 0), false);

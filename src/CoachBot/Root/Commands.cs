@@ -59,10 +59,18 @@ public static class Commands
         ["let's go on"] = Command.GoOn,
     };
 
+    private static readonly HashSet<string> PuttingOff = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "not now", "not right now", "not today", "not yet", "later", "maybe later", "another time", "some other time", "another day", "no thanks", "no thank you", "I'd rather not", "rather not",
+    };
+
+    /// <summary>Whether the whole message puts the question off: no answer in words, and a wish to stop unless the question can be skipped or offers it as an answer.</summary>
+    public static bool PutsOff(string text) => PuttingOff.Contains(Bare(text));
+
     /// <summary>The command that the whole message is, or null.</summary>
     public static Command? Match(string text)
     {
-        var words = text.Replace(",", "", StringComparison.Ordinal).Trim().TrimEnd('.', '!', ' ');
+        var words = Bare(text);
         return Phrases.TryGetValue(words, out var command) || Phrases.TryGetValue(words.TrimEnd('?'), out command) ? command : null;
     }
 
@@ -74,4 +82,6 @@ public static class Commands
         Intents.GoBack => Command.Back,
         _ => null,
     };
+
+    private static string Bare(string text) => text.Replace(",", "", StringComparison.Ordinal).Replace('’', '\'').Trim().TrimEnd('.', '!', ' ');
 }

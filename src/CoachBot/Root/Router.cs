@@ -133,7 +133,15 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
     {
         var before = turn.Out.Count;
         await dc.ContinueDialogAsync(cancellationToken);
-        if (!turn.WasNoAnswer || understood.Confidence < SureEnoughToInterrupt)
+        if (!turn.WasNoAnswer)
+            return;
+        if (Commands.PutsOff(understood.Text))
+        {
+            turn.Out.BackTo(before);
+            await ObeyAsync(dc, turn, Command.Cancel, cancellationToken);
+            return;
+        }
+        if (understood.Confidence < SureEnoughToInterrupt || IsOneWord(understood.Text))
             return;
 
         if (Commands.Of(understood.Intent) is { } command)
@@ -147,6 +155,9 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
             turn.Next = new Handover(understood.Intent) { Text = understood.Text };
         }
     }
+
+    /// <summary>"Ready", "call", "done": meant for the question, whatever else they could ask for where none is open.</summary>
+    private static bool IsOneWord(string text) => !text.Trim().Any(char.IsWhiteSpace);
 
     private async Task ObeyAsync(DialogContext dc, CoachTurn turn, Command command, CancellationToken cancellationToken)
     {

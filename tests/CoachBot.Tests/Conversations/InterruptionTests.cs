@@ -118,6 +118,34 @@ public class InterruptionTests
         (await maya.SayAsync("small", "I wanted to go back and explain")).ShouldBe("help me write a thank you note, small, I wanted to go back and explain.");
     }
 
+    [Theory]
+    [InlineData("ready")]
+    [InlineData("call")]
+    [InlineData("done")]
+    public async Task One_word_that_is_no_answer_is_asked_about_again_and_begins_nothing_else(string word)
+    {
+        await using var maya = await BeginAsync();
+        await maya.SayAsync("1");
+
+        (await maya.SayAsync(word)).ShouldEndWith("How big?");
+        (await maya.SayAsync("large", "3")).ShouldBe("1, large, 3.");
+    }
+
+    [Theory]
+    [InlineData("not now")]
+    [InlineData("No thanks.")]
+    [InlineData("maybe later")]
+    [InlineData("I’d rather not")]
+    public async Task A_question_that_is_put_off_in_words_is_no_name_and_the_talk_waits(string words)
+    {
+        await using var maya = await BeginAsync();
+
+        (await maya.SayAsync(words)).ShouldNotContain("How big?");
+        maya.Coach.Replies.ShouldHaveSingleItem();
+        await maya.StartAsync(Intents.CheckReferences);
+        (await maya.SayAsync("1")).ShouldBe("How big?");
+    }
+
     [Fact]
     public async Task The_same_day_a_talk_goes_on_without_a_word()
     {
