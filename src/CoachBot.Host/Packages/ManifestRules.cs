@@ -37,9 +37,10 @@ internal static class ManifestRules
     }
 
     private static IEnumerable<string> Missing(JsonObject manifest, IReadOnlyCollection<string> files) =>
-        from icon in new[] { "icons.color", "icons.outline" }
-        where At(manifest, icon) is not { } file || !files.Contains(file)
-        select $"{icon} names no file of the package.";
+        from named in new[] { ("icons.color", At(manifest, "icons.color")), ("icons.outline", At(manifest, "icons.outline")) }
+            .Concat(manifest["localizationInfo"]?["additionalLanguages"]?.AsArray().Select(l => ("localizationInfo", l?["file"]?.GetValue<string>())) ?? [])
+        where named.Item2 is not { } file || !files.Contains(file)
+        select $"{named.Item1} names no file of the package.";
 
     private static IEnumerable<string> Unfilled(JsonObject manifest) =>
         manifest.ToJsonString().Contains("${{", StringComparison.Ordinal) ? ["A placeholder ${{…}} is left."] : [];

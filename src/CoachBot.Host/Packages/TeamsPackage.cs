@@ -2,13 +2,12 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CoachBot.Channels;
 
 namespace CoachBot.Host.Packages;
 
 /// <summary>The app package of Teams: the manifest with its placeholders filled, the icons, and a file for each further language.</summary>
-internal static partial class TeamsPackage
+internal static class TeamsPackage
 {
     private const string Folder = "teams/";
     private const string Manifest = "manifest.json";
@@ -21,7 +20,7 @@ internal static partial class TeamsPackage
         if (Uri.CheckHostName(host) != UriHostNameType.Dns || !host.Contains('.', StringComparison.Ordinal))
             throw new ChannelConfigurationException($"The host is '{host}'; it must be a public host name without scheme, port or path, such as coach.contoso.com.");
         var files = Here.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..]).Order(StringComparer.Ordinal).ToList();
-        var manifest = await FillAsync(appId, host, files, cancellationToken);
+        var manifest = await FillAsync(appId, host, cancellationToken);
         if (ManifestRules.Flaws(manifest, files) is { Count: > 0 } flaws)
             throw new ChannelConfigurationException("Teams would refuse the package: " + string.Join(" ", flaws));
 
@@ -38,7 +37,7 @@ internal static partial class TeamsPackage
         }
     }
 
-    private static async Task<JsonObject> FillAsync(Guid appId, string host, List<string> files, CancellationToken cancellationToken)
+    private static async Task<JsonObject> FillAsync(Guid appId, string host, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(Read(Manifest));
         var text = (await reader.ReadToEndAsync(cancellationToken))
@@ -47,14 +46,8 @@ internal static partial class TeamsPackage
             .Replace("${{BOT_DOMAIN}}", host, StringComparison.Ordinal);
         var manifest = JsonNode.Parse(text)!.AsObject();
         manifest["version"] = Here.GetName().Version!.ToString(3);
-        var languages = files.Where(f => LanguageFile().IsMatch(f)).Select(f => new JsonObject { ["languageTag"] = f[..^".json".Length], ["file"] = f }).ToArray<JsonNode>();
-        if (languages.Length > 0)
-            manifest["localizationInfo"]!["additionalLanguages"] = new JsonArray(languages);
         return manifest;
     }
 
     private static Stream Read(string name) => Here.GetManifestResourceStream(Folder + name)!;
-
-    [GeneratedRegex(@"^[a-z]{2}(-[a-z]{2})?\.json$", RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageFile();
 }

@@ -1,4 +1,5 @@
 using CoachBot.Channels.Teams;
+using CoachBot.Testing;
 using Newtonsoft.Json.Linq;
 
 namespace CoachBot.Channels.Tests.Teams;

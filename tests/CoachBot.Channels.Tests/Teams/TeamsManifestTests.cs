@@ -12,10 +12,12 @@ public class TeamsManifestTests
         const Ajv = require('ajv-draft-04').default ?? require('ajv-draft-04');
         const manifest = JSON.parse(require('fs').readFileSync(0, 'utf8'));
         const schema = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));
-        const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+        const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false });
         const isValid = ajv.validate(schema, manifest);
         console.log(isValid ? 'valid' : JSON.stringify(ajv.errors.map(e => e.instancePath + ' ' + e.message)));
         """;
+
+    private const string LocalizationSchema = "MicrosoftTeams.Localization.schema.json";
 
     private static readonly string Folder = Path.Combine(NodeTools.RepositoryRoot, "manifests", "teams");
 
@@ -37,6 +39,25 @@ public class TeamsManifestTests
         flaws.ShouldContain("/bots/0/scopes");
     }
 
+    public static TheoryData<string> Languages => new(Manifest.SelectTokens("localizationInfo.additionalLanguages[*].file").Select(f => (string)f!));
+
+    [SkippableTheory]
+    [MemberData(nameof(Languages))]
+    public async Task Another_language_is_valid_by_the_schema_it_names_and_about_what_there_is(string file)
+    {
+        var words = JObject.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, file)));
+        (await ValidateAsync(words, LocalizationSchema)).ShouldBe("valid");
+
+        var manifest = Manifest;
+        foreach (var path in words.Properties().Select(p => p.Name).Where(n => n != "$schema"))
+            manifest.SelectToken(path).ShouldNotBeNull(path);
+        ((string)words["$schema"]!).ShouldEndWith($"/v{(string)manifest["manifestVersion"]!}/{LocalizationSchema}");
+    }
+
+    [SkippableFact]
+    public async Task The_check_of_a_language_would_notice() =>
+        (await ValidateAsync(new JObject { ["name.short"] = new string('x', 31), ["bots[0].botId"] = "x" }, LocalizationSchema)).ShouldContain("name.short");
+
     [Theory]
     [InlineData("color.png", 192)]
     [InlineData("outline.png", 32)]
@@ -51,14 +72,14 @@ public class TeamsManifestTests
     [Fact]
     public void The_name_does_not_borrow_teams_own() => Manifest.SelectTokens("name.*").Select(n => (string)n!).ShouldAllBe(n => !n.Contains("Teams", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<string> ValidateAsync(JObject manifest)
+    private static async Task<string> ValidateAsync(JObject file, string name = "MicrosoftTeams.schema.json")
     {
         NodeTools.RequireOrSkip("@microsoft/app-manifest", "ajv-draft-04");
         var schemas = NodeTools.PackageFile("@microsoft/app-manifest", "build/json-schemas");
-        var schema = Directory.EnumerateFiles(schemas, "MicrosoftTeams.schema.json", SearchOption.AllDirectories)
-            .Single(f => f.Contains($"v{(string)manifest["manifestVersion"]!}{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var schema = Directory.EnumerateFiles(schemas, name, SearchOption.AllDirectories)
+            .Single(f => f.Contains($"v{(string)Manifest["manifestVersion"]!}{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         using var node = Process.Start(NodeTools.Script("-e", Validator, "-", schema))!;
-        await node.StandardInput.WriteAsync(manifest.ToString());
+        await node.StandardInput.WriteAsync(file.ToString());
         node.StandardInput.Close();
         var answer = node.StandardOutput.ReadToEndAsync();
         var complaint = await node.StandardError.ReadToEndAsync();

@@ -1,4 +1,5 @@
 using CoachBot.Channels.Teams;
+using CoachBot.Testing;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

@@ -20,16 +20,23 @@ public sealed class TeamsServer : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("coach-teams-").FullName;
     private readonly WebApplication app;
     private FakeTeams? teams;
+    private int turns;
 
     private TeamsServer(string environment, Action<IServiceCollection>? configure, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)).Append(new("COACH_DATA", folder)));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddCoach().AddStorage(builder.Configuration).AddTeams(builder.Configuration, builder.Environment);
         configure?.Invoke(builder.Services);
         app = builder.Build();
+        app.Use(async (http, next) =>
+        {
+            await next(http);
+            if (HttpMethods.IsPost(http.Request.Method) && http.Request.Path == TeamsEndpoint.Path)
+                Interlocked.Increment(ref turns);
+        });
         app.MapTeams();
         app.MapPost("/connector/{**rest}", TakeAsync);
     }
@@ -42,6 +49,9 @@ public sealed class TeamsServer : IAsyncDisposable
 
     /// <summary>The status that the connector answers with.</summary>
     public int ConnectorStatus { get; set; } = StatusCodes.Status201Created;
+
+    /// <summary>How many activities the coach has taken.</summary>
+    public int Turns => turns;
 
     public HttpClient Http { get; } = new();
 

@@ -52,6 +52,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A picture for people to look at, under <c>artifacts/screenshots</c>.</summary>
-    public static Task ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(NodeTools.RepositoryRoot, "artifacts", "screenshots", name + ".png") });
+    public static Task ShootAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = PathOf(name) });
+
+    /// <summary>Where such a picture lies.</summary>
+    public static string PathOf(string name) => Path.Combine(NodeTools.RepositoryRoot, "artifacts", "screenshots", name + ".png");
 }

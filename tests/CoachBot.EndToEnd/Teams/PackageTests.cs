@@ -14,17 +14,18 @@ public sealed class PackageTests : IDisposable
     private string Zip => Path.Combine(folder, "out", "coach.zip");
 
     [Fact]
-    public async Task It_holds_the_manifest_with_our_ids_and_both_icons()
+    public async Task It_holds_the_manifest_with_our_ids_both_icons_and_the_other_language()
     {
         (await RunAsync("coach.contoso.com", "--app-id", AppId, "--out", Zip)).Code.ShouldBe(0);
 
         await using var zip = await ZipFile.OpenReadAsync(Zip);
-        zip.Entries.Select(e => e.FullName).ShouldBe(["color.png", "manifest.json", "outline.png"], ignoreOrder: true);
+        zip.Entries.Select(e => e.FullName).ShouldBe(["color.png", "de.json", "manifest.json", "outline.png"], ignoreOrder: true);
         using var reader = new StreamReader(zip.GetEntry("manifest.json")!.Open());
         var manifest = JObject.Parse(await reader.ReadToEndAsync());
         manifest["id"]!.Value<string>().ShouldBe(AppId);
         manifest.SelectToken("bots[0].botId")!.Value<string>().ShouldBe(AppId);
         manifest.SelectToken("validDomains[0]")!.Value<string>().ShouldBe("coach.contoso.com");
+        manifest.SelectToken("localizationInfo.additionalLanguages[0].file")!.Value<string>().ShouldBe("de.json");
         manifest.ToString().ShouldNotContain("${{");
     }
 

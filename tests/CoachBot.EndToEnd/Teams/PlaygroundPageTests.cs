@@ -1,5 +1,6 @@
 using CoachBot.EndToEnd.Local;
 using CoachBot.Testing;
+using CoachBot.Testing.Teams;
 using Microsoft.Playwright;
 
 namespace CoachBot.EndToEnd.Teams;

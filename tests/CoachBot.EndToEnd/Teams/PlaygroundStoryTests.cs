@@ -1,4 +1,5 @@
 using CoachBot.Testing;
+using CoachBot.Testing.Teams;
 using Newtonsoft.Json.Linq;
 
 namespace CoachBot.EndToEnd.Teams;

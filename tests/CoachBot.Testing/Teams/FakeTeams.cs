@@ -26,6 +26,7 @@ public sealed class FakeTeams : IAsyncDisposable
         app.MapGet("/openid", () => Results.Json(new { issuer = TokenForge.Issuer, jwks_uri = Url + "/keys", id_token_signing_alg_values_supported = new[] { "RS256" } }, statusCode: MetadataStatus));
         app.MapGet("/keys", GiveKeys);
         app.MapPost("/token", GiveTokenAsync).DisableAntiforgery();
+        app.MapGet("/msi/token", GiveToIdentity);
         app.MapPut("/onedrive/{id}", Drive.PutAsync);
         app.Map("/amer/{**rest}", (HttpContext http) => Connector.AnswerAsync(http, http.Request.Path.Value!["/amer/".Length..]));
     }
@@ -86,6 +87,17 @@ public sealed class FakeTeams : IAsyncDisposable
     {
         Interlocked.Increment(ref keyReadings);
         return Results.Text(Tokens.KeyDocument.ToString(), "application/json");
+    }
+
+    /// <summary>The identity endpoint of App Service and Container Apps, as their environment names it.</summary>
+    public (string Key, string Value)[] IdentityEnvironment => [("IDENTITY_ENDPOINT", Url + "/msi/token"), ("IDENTITY_HEADER", Secret)];
+
+    private IResult GiveToIdentity(HttpRequest request)
+    {
+        var isOurs = request.Headers["X-IDENTITY-HEADER"] == Secret && request.Query["client_id"] == TokenForge.AppId && request.Query["resource"] == TokenForge.Issuer;
+        return isOurs
+            ? Results.Json(new { token_type = "Bearer", client_id = TokenForge.AppId, resource = TokenForge.Issuer, expires_on = $"{TokenForge.Now + 3600}", access_token = GiveToken() })
+            : Results.Json(new { statusCode = 400, message = "No such identity" }, statusCode: StatusCodes.Status400BadRequest);
     }
 
     private async Task<IResult> GiveTokenAsync(HttpRequest request)

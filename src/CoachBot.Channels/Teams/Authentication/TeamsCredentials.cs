@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Rest;
@@ -9,15 +10,23 @@ namespace CoachBot.Channels.Teams.Authentication;
 public sealed class TeamsCredentials(TeamsSettings settings, KeptToken? token) : ServiceClientCredentialsFactory
 {
     /// <summary>What gets the bot's tokens; null without an app id.</summary>
-    public static TokenCredential? Credential(TeamsSettings settings, HttpMessageInvoker http, TimeProvider time) => settings switch
+    /// <param name="wire">The way to the login service.</param>
+    public static TokenCredential? Credential(TeamsSettings settings, HttpMessageHandler wire, TimeProvider time) => settings switch
     {
         { AppId: null } => null,
-        { ManagedIdentity: true } => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.AppId)),
+        { ManagedIdentity: true } => new ManagedIdentityCredential(
+            new ManagedIdentityCredentialOptions(ManagedIdentityId.FromUserAssignedClientId(settings.AppId)) { Transport = new HttpClientTransport(wire) }),
         { Certificate: { } certificate } => new ClientCertificateCredential(
-            settings.TenantId, settings.AppId, certificate, new ClientCertificateCredentialOptions { AuthorityHost = settings.Cloud.Authority, SendCertificateChain = true }),
-        { TokenEndpoint: { } endpoint } => new TokenEndpointCredential(http, new Uri(endpoint), settings.AppId, settings.ClientSecret!, time),
+            settings.TenantId,
+            settings.AppId,
+            certificate,
+            new ClientCertificateCredentialOptions { AuthorityHost = settings.Cloud.Authority, SendCertificateChain = true, Transport = new HttpClientTransport(wire) }),
+        { TokenEndpoint: { } endpoint } => new TokenEndpointCredential(new HttpMessageInvoker(wire, disposeHandler: false), new Uri(endpoint), settings.AppId, settings.ClientSecret!, time),
         _ => new ClientSecretCredential(
-            settings.TenantId, settings.AppId, settings.ClientSecret, new ClientSecretCredentialOptions { AuthorityHost = settings.Cloud.Authority }),
+            settings.TenantId,
+            settings.AppId,
+            settings.ClientSecret,
+            new ClientSecretCredentialOptions { AuthorityHost = settings.Cloud.Authority, Transport = new HttpClientTransport(wire) }),
     };
 
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>

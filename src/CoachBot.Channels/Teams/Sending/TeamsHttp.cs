@@ -19,7 +19,7 @@ public sealed class TeamsHttp : IHttpClientFactory, IDisposable
     public TeamsHttp(TeamsSettings settings, TeamsLimits limits, TimeProvider time)
     {
         Plain = new HttpMessageInvoker(wire, disposeHandler: false);
-        Token = TeamsCredentials.Credential(settings, Plain, time) is { } credential ? new KeptToken(credential, settings.Cloud.Scope, time) : null;
+        Token = TeamsCredentials.Credential(settings, wire, time) is { } credential ? new KeptToken(credential, settings.Cloud.Scope, time) : null;
         outbound = new OutboundHandler(settings.ServiceHosts, limits, Token, time) { InnerHandler = wire };
     }
 

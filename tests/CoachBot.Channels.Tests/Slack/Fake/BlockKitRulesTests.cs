@@ -1,4 +1,5 @@
 using CoachBot.Channels.Slack;
+using CoachBot.Testing;
 using CoachBot.Testing.Slack.BlockKit;
 using Newtonsoft.Json.Linq;
 

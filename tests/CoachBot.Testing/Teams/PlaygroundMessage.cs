@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace CoachBot.EndToEnd.Teams;
+namespace CoachBot.Testing.Teams;
 
 /// <summary>What the Playground shows of one message: its text and its card.</summary>
 public sealed record PlaygroundMessage(JObject Json)
@@ -17,6 +17,11 @@ public sealed record PlaygroundMessage(JObject Json)
 
     /// <summary>Everything that can be read, text and card, a line for each piece.</summary>
     public string Words => string.Join('\n', new[] { (string?)Json["text"] ?? "" }.Concat(Card is { } card ? Lines(card["body"]) : []).Where(w => w.Length > 0));
+
+    /// <summary>The buttons, and the entries of the menu.</summary>
+    public IReadOnlyList<string> Labels => Card is { } card
+        ? [.. card["actions"]!.Select(a => (string)a["title"]!), .. card.SelectTokens("$..choices[*]").Select(c => (string)c["title"]!)]
+        : [];
 
     /// <summary>What the button, or the entry of the menu, sends.</summary>
     public JObject DataOf(string label)

@@ -5,10 +5,9 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
-using CoachBot.Testing;
 using Newtonsoft.Json.Linq;
 
-namespace CoachBot.EndToEnd.Teams;
+namespace CoachBot.Testing.Teams;
 
 /// <summary>
 /// Microsoft's Agents Playground as a process of its own: a Teams client without Teams. It is driven by its own HTTP interface,
@@ -39,13 +38,14 @@ public sealed class Playground : IAsyncDisposable
     public List<PlaygroundMessage> Heard { get; } = [];
 
     /// <summary>Starts it against a coach. Skips the calling test where it is not installed, and fails it where CI=true.</summary>
-    public static async Task<Playground> StartAsync(Uri coach)
+    /// <param name="zone">The IANA time zone that it tells of its user; the machine's if left out.</param>
+    public static async Task<Playground> StartAsync(Uri coach, string? zone = null)
     {
         NodeTools.RequireOrSkip(Package);
         var playground = new Playground(FreePort());
         try
         {
-            await playground.StartProcessAsync(new Uri(coach, "/api/messages"));
+            await playground.StartProcessAsync(new Uri(coach, "/api/messages"), zone);
             return playground;
         }
         catch
@@ -55,18 +55,28 @@ public sealed class Playground : IAsyncDisposable
         }
     }
 
+    /// <summary>Types a message; returns when the coach has taken it.</summary>
+    public Task SayAsync(string text) => PostAsync($"/_conversation/v1/conversations/{Conversation}/messages", new { from = new { id = User }, text, textFormat = "plain" });
+
     /// <summary>Types a message, and waits for the coach to say something that holds the words expected.</summary>
     public async Task<PlaygroundMessage> SayAsync(string text, string expected)
     {
-        await PostAsync($"/_conversation/v1/conversations/{Conversation}/messages", new { from = new { id = User }, text, textFormat = "plain" });
+        await SayAsync(text);
         return await HearAsync(expected);
     }
 
-    /// <summary>Presses a button of a card, and waits for words as <see cref="SayAsync"/> does.</summary>
+    /// <summary>Presses a button of a card, and waits for words as <see cref="SayAsync(string, string)"/> does.</summary>
     public Task<PlaygroundMessage> ClickAsync(PlaygroundMessage card, string label, string expected) => SubmitAsync(card, card.DataOf(label), expected);
 
-    /// <summary>Sends any value as if a card had been submitted.</summary>
+    /// <summary>Sends any value as if a card had been submitted, and waits for words.</summary>
     public async Task<PlaygroundMessage> SubmitAsync(PlaygroundMessage card, JObject value, string expected)
+    {
+        await SubmitAsync(card, value);
+        return await HearAsync(expected);
+    }
+
+    /// <summary>Sends any value as if a card had been submitted; returns when the coach has taken it.</summary>
+    public async Task SubmitAsync(PlaygroundMessage card, JObject value)
     {
         var body = new JObject
         {
@@ -78,7 +88,15 @@ public sealed class Playground : IAsyncDisposable
         using var content = new StringContent(body.ToString(), Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync(new Uri(Url, "/_conversation/v1/submit"), content);
         answer.EnsureSuccessStatusCode();
-        return await HearAsync(expected);
+    }
+
+    /// <summary>What was said so far is not heard any more.</summary>
+    public void Forget()
+    {
+        while (said.Reader.TryRead(out _))
+        {
+        }
+        Heard.Clear();
     }
 
     /// <summary>Somebody opens the conversation, as the page says on each load.</summary>
@@ -96,7 +114,16 @@ public sealed class Playground : IAsyncDisposable
     });
 
     /// <summary>Waits until the coach says something that holds the words; what comes before is kept in <see cref="Heard"/>.</summary>
-    public async Task<PlaygroundMessage> HearAsync(string expected)
+    public Task<PlaygroundMessage> HearAsync(string expected) => HearAsync(m => m.Words.Contains(expected, StringComparison.OrdinalIgnoreCase), $"say '{expected}'");
+
+    /// <summary>Waits until the coach has said so many things in all.</summary>
+    public async Task HearAsync(int messages)
+    {
+        if (Heard.Count < messages)
+            await HearAsync(_ => Heard.Count == messages, $"say {messages} messages");
+    }
+
+    private async Task<PlaygroundMessage> HearAsync(Func<PlaygroundMessage, bool> isExpected, string what)
     {
         using var patience = new CancellationTokenSource(Patience);
         var meanwhile = new List<string>();
@@ -107,13 +134,13 @@ public sealed class Playground : IAsyncDisposable
                 var message = await said.Reader.ReadAsync(patience.Token);
                 Heard.Add(message);
                 meanwhile.Add(message.Words);
-                if (message.Words.Contains(expected, StringComparison.OrdinalIgnoreCase))
+                if (isExpected(message))
                     return message;
             }
         }
         catch (OperationCanceledException e)
         {
-            throw new TimeoutException($"The coach never said '{expected}', but: {string.Join("\n---\n", meanwhile)}", e);
+            throw new TimeoutException($"The coach did not {what}, but said: {string.Join("\n---\n", meanwhile)}", e);
         }
     }
 
@@ -132,12 +159,14 @@ public sealed class Playground : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task StartProcessAsync(Uri endpoint)
+    private async Task StartProcessAsync(Uri endpoint, string? zone)
     {
         var start = NodeTools.Script(
             NodeTools.PackageFile(Package, "cli.js"),
             "-e", endpoint.ToString(), "-c", "msteams", "-p", $"{Url.Port}", "--disable-telemetry", "--conversation-id", Conversation, "--service-url", new Uri(Url, "/_connector").ToString());
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
+        if (zone is not null)
+            start.Environment["TZ"] = zone;
 
         // It writes a log where it is started.
         start.WorkingDirectory = folder;
@@ -198,7 +227,7 @@ public sealed class Playground : IAsyncDisposable
     private async Task PostAsync(string path, object body)
     {
         using var answer = await http.PostAsJsonAsync(new Uri(Url, path), body);
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted, HttpStatusCode.NoContent);
+        answer.EnsureSuccessStatusCode();
     }
 
     private static int FreePort()

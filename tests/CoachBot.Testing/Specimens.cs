@@ -1,4 +1,6 @@
-namespace CoachBot.Channels.Tests;
+using Xunit;
+
+namespace CoachBot.Testing;
 
 /// <summary>Messages of every shape that a renderer must draw, the hostile ones among them.</summary>
 public static class Specimens
@@ -101,7 +103,16 @@ public static class Specimens
     };
 
     /// <summary>Their names, for theories.</summary>
-    public static TheoryData<string> Names => new(All.Keys);
+    public static TheoryData<string> Names
+    {
+        get
+        {
+            var names = new TheoryData<string>();
+            foreach (var name in All.Keys)
+                names.Add(name);
+            return names;
+        }
+    }
 
     private static CoachMessage Asking(int choices) => new($"Which of these {choices}?") { Choices = [.. Enumerable.Range(1, choices).Select(i => Answer(i))] };
 
