@@ -41,16 +41,23 @@ public sealed class PoisonedTimers(QueueServiceClient queues, IReminderTimers ti
     {
         var queue = await poison.GetAsync(cancellationToken);
         var taken = 0;
+        var left = new List<QueueMessage>();
         while ((await queue.ReceiveMessagesAsync(MostAtOnce, Hold, cancellationToken)).Value is { Length: > 0 } messages)
         {
-            foreach (var message in messages.Where(message => id is null || message.MessageId == id))
+            foreach (var message in messages)
             {
-                if (!await take(Read(message.MessageId, message.MessageText)))
+                if ((id is not null && message.MessageId != id) || !await take(Read(message.MessageId, message.MessageText)))
+                {
+                    left.Add(message);
                     continue;
+                }
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 taken++;
             }
         }
+        // Seen at once by whoever looks next.
+        foreach (var message in left)
+            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.MessageText, TimeSpan.Zero, cancellationToken);
         return taken;
     }
 

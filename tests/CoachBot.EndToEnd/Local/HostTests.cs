@@ -1,4 +1,6 @@
+using CoachBot.Host;
 using CoachBot.Testing;
+using Microsoft.Extensions.Configuration;
 
 namespace CoachBot.EndToEnd.Local;
 
@@ -11,6 +13,10 @@ public sealed class HostTests
     [InlineData("ASPNETCORE_URLS", "nonsense", "ASPNETCORE_URLS")]
     [InlineData("COACH_DATA", "/proc/nothing-here", "COACH_DATA")]
     [InlineData("Storage__ConnectionString", "nonsense", "Storage__ConnectionString")]
+    [InlineData("Coach__QuietHours", "20:00", "Coach__QuietHours is '20:00'; write when quiet begins and ends on the person's clock, like 20:00-08:00.")]
+    [InlineData("Coach__QuietHours", "8 pm-8 am", "Coach__QuietHours is '8 pm-8 am', and '8 pm' is no time of the day. Write it like 20:00-08:00.")]
+    [InlineData("Coach__UsualHour", "25:00", "Coach__UsualHour is '25:00', and '25:00' is no time of the day. Write it like 09:00.")]
+    [InlineData("Coach__UsualHour", "nine", "Coach__UsualHour")]
     public async Task A_setting_that_cannot_be_used_ends_it_with_2_and_names_the_key(string key, string value, string named)
     {
         var (code, _, error) = await HostProcess.RunAsync([], settings: new Dictionary<string, string?> { ["COACH_DATA"] = Path.Combine(Path.GetTempPath(), "coach-unused"), [key] = value });
@@ -18,6 +24,31 @@ public sealed class HostTests
         code.ShouldBe(2);
         error.ShouldContain(named);
         error.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData(null, null, "09:00", "20:00", "08:00")]
+    [InlineData("7:30", "21:15-06:45", "07:30", "21:15", "06:45")]
+    [InlineData("13:00", "12:00 - 14:00", "13:00", "12:00", "14:00")]
+    public void The_hours_of_reminders_are_read(string? usual, string? quiet, string hour, string from, string until)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Coach:UsualHour", usual), new("Coach:QuietHours", quiet)]).Build();
+
+        var read = HostSettings.Reminders(configuration);
+
+        $"{read.UsualHour:HH:mm} {read.QuietHours.From:HH:mm} {read.QuietHours.Until:HH:mm}".ShouldBe($"{hour} {from} {until}");
+    }
+
+    [Fact]
+    public async Task A_reminder_without_an_hour_comes_at_the_usual_hour_of_the_configuration()
+    {
+        var data = Directory.CreateTempSubdirectory("coach-hour-").FullName;
+
+        var (code, output, _) = await HostProcess.RunAsync(["chat"], "remind me tomorrow to stretch\n/quit\n", new Dictionary<string, string?> { ["COACH_DATA"] = data, ["Coach__UsualHour"] = "7:30" });
+
+        code.ShouldBe(0);
+        output.ShouldContain("tomorrow at 7:30");
+        Directory.Delete(data, recursive: true);
     }
 
     [Fact]
