@@ -1,4 +1,11 @@
+using System.Globalization;
 using CoachBot.Benchmarks;
+
+if (args is [RemindersBench.Part, var who, var waiting])
+{
+    await RemindersBench.MeasureAsync(who, int.Parse(waiting, CultureInfo.InvariantCulture));
+    return 0;
+}
 
 // dotnet run -c Release --project tests/CoachBot.Benchmarks [-- name …]
 var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
