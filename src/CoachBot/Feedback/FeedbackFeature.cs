@@ -5,5 +5,5 @@ namespace CoachBot;
 internal static class FeedbackFeature
 {
     public static IServiceCollection AddFeedback(this IServiceCollection services) =>
-        services.AddConversation<SkillConversation>().AddReminderKind<SkillReminder>();
+        services.AddConversation<FeedbackConversation>().AddConversation<SkillConversation>().AddReminderKind<SkillReminder>();
 }

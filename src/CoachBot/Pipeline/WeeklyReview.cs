@@ -22,7 +22,8 @@ public sealed class WeeklyReview(CopyBook voice) : IReminderKind
     /// <param name="day">The day of the week; none when they declined.</param>
     public static async Task PlanAsync(Reminders reminders, Casebook casebook, DateTimeOffset now, LocalDate today, IsoDayOfWeek day)
     {
-        casebook.Put(new ReviewOffer(Key, today, day != IsoDayOfWeek.None));
+        var before = await casebook.FindAsync<ReviewOffer>(Key);
+        casebook.Put(new ReviewOffer(Key, before?.On ?? today, day != IsoDayOfWeek.None));
         if (day != IsoDayOfWeek.None)
             await reminders.PlanAsync(casebook, now, new ReminderRequest(Key, Key, Rhythm.Weekly(today.Next(day))));
     }

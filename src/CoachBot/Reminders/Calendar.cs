@@ -13,7 +13,11 @@ public static class Calendar
     public static LocalDate? Next(Rhythm rhythm, LocalDate after, IReadOnlyList<LocalDate>? recent = null, Func<LocalDate, int>? busy = null)
     {
         var from = LocalDate.Max(after.PlusDays(1), rhythm.Start);
-        return rhythm.Beat switch
+        return ByBeat(rhythm, after, from, recent, busy) is not { } day ? null : rhythm.GoodDays ? GoodDay.OnOrAfter(day) : day;
+    }
+
+    private static LocalDate? ByBeat(Rhythm rhythm, LocalDate after, LocalDate from, IReadOnlyList<LocalDate>? recent, Func<LocalDate, int>? busy) =>
+        rhythm.Beat switch
         {
             Beat.Once => rhythm.Start > after ? rhythm.Start : null,
             Beat.Days => rhythm.Start.PlusDays(Upward(Period.DaysBetween(rhythm.Start, from), rhythm.Every)),
@@ -23,7 +27,6 @@ public static class Calendar
             Beat.TwiceAQuarter => TwiceAQuarter.Next(rhythm, from, recent ?? [], busy ?? (_ => 0)),
             _ => throw new ArgumentOutOfRangeException(nameof(rhythm), rhythm.Beat, "There is no such beat."),
         };
-    }
 
     private static LocalDate NextWeekday(Rhythm rhythm, LocalDate from)
     {

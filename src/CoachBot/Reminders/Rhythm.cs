@@ -14,6 +14,9 @@ public sealed record Rhythm(Beat Beat, LocalDate Start, int Every = 1)
     /// <summary>With <see cref="Beat.TwiceAQuarter"/>: whether weekends are wished too.</summary>
     public bool Weekends { get; init; }
 
+    /// <summary>With the other beats: whether a day that is no <see cref="GoodDay"/> gives way to the next that is.</summary>
+    public bool GoodDays { get; init; }
+
     public static Rhythm Once(LocalDate on) => new(Beat.Once, on);
 
     /// <summary>How contacts are kept warm: twice every quarter (coaching.md 30).</summary>
@@ -23,7 +26,8 @@ public sealed record Rhythm(Beat Beat, LocalDate Start, int Every = 1)
 
     public static Rhythm Monthly(LocalDate from, int every = 1) => new(Beat.Months, from, every);
 
-    public static Rhythm Quarterly(LocalDate from) => Monthly(from, every: 3);
+    /// <summary>For contacts who are kept warm more seldom.</summary>
+    public static Rhythm Quarterly(LocalDate from) => Monthly(from, every: 3) with { GoodDays = true };
 }
 
 /// <summary>The units that reminders are counted in.</summary>

@@ -13,7 +13,7 @@ public static class Slower
     {
         { Beat: Beat.Days, Every: < 7 } or { Beat: Beat.WorkingDays } => Rhythm.Weekly(today),
         { Beat: Beat.Days or Beat.Weeks } when DaysOf(rhythm) < 14 => rhythm with { Beat = Beat.Weeks, Every = 2, Days = rhythm.Days.Take(1).ToList() },
-        { Beat: Beat.Days or Beat.Weeks } => Rhythm.Monthly(today),
+        { Beat: Beat.Days or Beat.Weeks } => Rhythm.Monthly(today) with { GoodDays = rhythm.GoodDays },
         { Beat: Beat.Months, Every: < 3 } => rhythm with { Every = 3 },
         { Beat: Beat.Months } => rhythm with { Every = rhythm.Every * 2 },
         _ => rhythm,

@@ -4,7 +4,7 @@ namespace CoachBot;
 
 /// <summary>
 /// Twice every quarter, not weekly and not monthly (coaching.md 30): two touches in each quarter of the year, each more than a
-/// month after the one before, on working days unless weekends are wished, and away from days on which others come.
+/// month after the one before, on good days, weekends only if they are wished, and away from days on which others come.
 /// </summary>
 internal static class TwiceAQuarter
 {
@@ -58,6 +58,8 @@ internal static class TwiceAQuarter
 
     private static LocalDate? Best(Rhythm rhythm, LocalDate ideal, LocalDate first, LocalDate last, Func<LocalDate, int> busy)
     {
+        while (last >= first && !MayFallOn(rhythm, last))
+            last = last.PlusDays(-1);
         if (first > last)
             return null;
         var wished = LocalDate.Max(first, LocalDate.Min(ideal, last));
@@ -74,5 +76,5 @@ internal static class TwiceAQuarter
         return best;
     }
 
-    private static bool MayFallOn(Rhythm rhythm, LocalDate day) => rhythm.Weekends || day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+    private static bool MayFallOn(Rhythm rhythm, LocalDate day) => GoodDay.Is(day, rhythm.Weekends);
 }

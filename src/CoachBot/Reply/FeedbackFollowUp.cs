@@ -20,9 +20,12 @@ public sealed class FeedbackFollowUp(CopyBook voice) : IReminderKind
 
     public IReadOnlyList<ReminderAnswer> Answers => [ReminderAnswer.Done, ReminderAnswer.Later, ReminderAnswer.Stop];
 
+    /// <summary>The reminder that waits for an answer about a rejection, or to a request without one.</summary>
+    public static string IdFor(string about) => $"{Key}-{about}";
+
     /// <summary>Begins to wait for an answer to a request that goes out today.</summary>
     public static Task PlanAsync(Reminders reminders, Casebook casebook, DateTimeOffset now, Draft request) =>
-        reminders.PlanAsync(casebook, now, new ReminderRequest($"{Key}-{request.Rejection ?? request.Id}", Key, new Rhythm(Beat.Days, request.ReadyOn.PlusDays(Week), Week))
+        reminders.PlanAsync(casebook, now, new ReminderRequest(IdFor(request.Rejection ?? request.Id), Key, new Rhythm(Beat.Days, request.ReadyOn.PlusDays(Week), Week))
         {
             About = request.Rejection is { } rejection ? [request.Id, rejection] : [request.Id],
         });

@@ -26,7 +26,7 @@ public sealed class CheckInPlanner(Reminders reminders)
         var last = contact.Touches.Select(t => (LocalDate?)t.On).Append(refused).Max();
         var start = LocalDate.Max(today.PlusDays(DaysWithoutHistory), last?.PlusDays(DaysOfRest) ?? today);
         var taken = (await reminders.WaitingAsync(casebook)).Where(r => r.Topic == CheckIn).Select(r => r.Next!.Value.Date).ToHashSet();
-        while (taken.Contains(start) || start.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday || IsBetweenTheYears(start))
+        while (taken.Contains(start) || !GoodDay.Is(start))
             start = start.PlusDays(1);
         return start;
     }
@@ -41,9 +41,7 @@ public sealed class CheckInPlanner(Reminders reminders)
             await reminders.HappenedAsync(casebook, now, IdOf(contact.Id), touch.On);
         if (await reminders.FindAsync(casebook, IdOf(contact.Id)) is not { Next: { } next } planned)
             return;
-        var first = agreed ? rhythm.Start : next.Date;
-        while (!agreed && (IsBetweenTheYears(first) || first.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
-            first = first.PlusDays(1);
+        var first = agreed ? rhythm.Start : GoodDay.OnOrAfter(next.Date);
         if (first != next.Date)
             await reminders.PutOffAsync(casebook, now, planned.Id, first.At(planned.Time));
     }
@@ -77,13 +75,13 @@ public sealed class CheckInPlanner(Reminders reminders)
 
     public static async Task<bool> IsWatchedAsync(Casebook casebook, string company) => (await casebook.AllAsync<Watch>()).Any(w => Companies.Same(w.Company, company));
 
-    /// <summary>Looks at a company every four weeks (coaching.md 35), which stays on a working day; watching it twice changes nothing.</summary>
+    /// <summary>Looks at a company every four weeks (coaching.md 35), on a good day; watching it twice changes nothing.</summary>
     public async Task WatchAsync(Casebook casebook, DateTimeOffset now, string company)
     {
         var watch = (await casebook.AllAsync<Watch>()).FirstOrDefault(w => Companies.Same(w.Company, company)) ?? new Watch(RecordId.New(now), company);
         casebook.Put(watch);
         var today = Instant.FromDateTimeOffset(now).InZone(casebook.Profile.TimeZone).Date;
-        await reminders.PlanAsync(casebook, now, new ReminderRequest($"{WatchCompany}-{watch.Id}", WatchCompany, new Rhythm(Beat.Weeks, WorkingDay(today.PlusWeeks(WeeksBetweenLooks)), WeeksBetweenLooks)) { About = [watch.Id] });
+        await reminders.PlanAsync(casebook, now, new ReminderRequest($"{WatchCompany}-{watch.Id}", WatchCompany, new Rhythm(Beat.Weeks, today.PlusWeeks(WeeksBetweenLooks), WeeksBetweenLooks) { GoodDays = true }) { About = [watch.Id] });
     }
 
     /// <summary>
@@ -130,11 +128,6 @@ public sealed class CheckInPlanner(Reminders reminders)
         }
         return [.. ahead.OrderBy(a => a.On)];
     }
-
-    private static LocalDate WorkingDay(LocalDate day) => day.DayOfWeek switch { IsoDayOfWeek.Saturday => day.PlusDays(2), IsoDayOfWeek.Sunday => day.PlusDays(1), _ => day };
-
-    /// <summary>From 21 December to 3 January nobody waits for a note.</summary>
-    private static bool IsBetweenTheYears(LocalDate day) => day is { Month: 12, Day: > 20 } or { Month: 1, Day: < 4 };
 }
 
 /// <summary>One check-in to come.</summary>

@@ -67,7 +67,7 @@ public sealed partial class CheckInsConversation(CopyBook voice, IToneGuard tone
         if (known is [var contact])
             return contact;
         var met = people.Find(p => p.Id == chosen.Id);
-        return await scene.Play(new IntroductionConversation(book, met?.Name ?? chosen.Label, null, met?.Company ?? rejection?.Company), "someone");
+        return await scene.Play(new IntroductionConversation(book, met?.Name ?? chosen.Label, met?.Who, met?.Company ?? rejection?.Company), "someone");
     }
 
     /// <summary>That is where many begin: how to find somebody, and the company watched meanwhile (coaching.md 33, 35).</summary>

@@ -10,7 +10,7 @@ public static class MetOnTheWay
         var tellers = (await casebook.AllAsync<Rejection>())
             .Where(r => r.Fork != Fork.LetGo && (rejection is null || r.Id == rejection.Id))
             .Where(r => r.Teller is { } teller && PersonName.CanBe(teller))
-            .Select(r => new Person("met-" + r.Id, PersonName.Of(r.Teller!), r.How == News.Agency ? null : r.Company))
+            .Select(r => new Person("met-" + r.Id, PersonName.Of(r.Teller!), r.How == News.Agency ? null : r.Company) { Who = PersonName.WhoIn(r.Teller!) })
             .Where(met => !contacts.Exists(c => string.Equals(c.Name, met.Name, StringComparison.OrdinalIgnoreCase)))
             .DistinctBy(met => met.Name, StringComparer.OrdinalIgnoreCase);
         return [.. tellers.Reverse(), .. contacts];

@@ -19,14 +19,14 @@ public sealed class NoteConversation(CopyBook voice, IToneGuard tone, Contact co
             note = note with { Link = await scene.AskOrSkip("link") };
         if (kind == TouchKind.Meeting)
             note = note with { News = CommonWords.News(await scene.AskOrSkip("news", check: CouldHurt)) };
+        var known = await scene.Load("signature", casebook => Task.FromResult(casebook.Profile.Name ?? ""));
+        note = note with { From = known.Length > 0 ? known : await scene.Ask("from") };
         if (note is { Kind: TouchKind.Article, Link: null })
         {
             await scene.Say("no-link", new { name = contact.Short });
-            return new Prepared(kind, common, null, null);
+            return new Prepared(kind, common, null, note.From);
         }
 
-        var known = await scene.Load("signature", casebook => Task.FromResult(casebook.Profile.Name ?? ""));
-        note = note with { From = known.Length > 0 ? known : await scene.Ask("from") };
         var text = await Drafting.PolishAsync(scene, manner => note.Compose(manner, Copy), tone);
         if (kind == TouchKind.Coffee && contact.Who != ContactKind.Mentor)
             await scene.Show("questions", Questions());
@@ -65,5 +65,5 @@ public sealed class NoteConversation(CopyBook voice, IToneGuard tone, Contact co
 /// <summary>A touch that is prepared.</summary>
 /// <param name="Common">What the two talked about, or null.</param>
 /// <param name="Note">The note as it was called ready; null when there is none yet.</param>
-/// <param name="Signature">How the person signs, where a note was written.</param>
+/// <param name="Signature">How the person signs: the notes of later touches are written without asking.</param>
 public sealed record Prepared(TouchKind Kind, string? Common, string? Note, string? Signature);

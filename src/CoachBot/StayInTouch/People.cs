@@ -35,6 +35,9 @@ public static class People
 /// <summary>Somebody to choose.</summary>
 public sealed record Person(string Id, string Name, string? Company)
 {
+    /// <summary>What they are, as far as whoever named them said so.</summary>
+    public ContactKind? Who { get; init; }
+
     public string Label => Company is null ? Name : $"{Name}, {Company}";
 
     public static Person Of(Contact contact) => new(contact.Id, contact.Name, contact.Company);

@@ -54,9 +54,7 @@ internal sealed class CheckInHistory
 
     private void Add(LocalDate day)
     {
-        var first = day.PlusDays(random.Next(3, 40));
-        while (first.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
-            first = first.PlusDays(1);
+        var first = GoodDay.OnOrAfter(day.PlusDays(random.Next(3, 40)));
         contacts.Add(new ContactHistory(Rhythm.TwiceAQuarter(first)) { Next = first });
     }
 
@@ -76,9 +74,7 @@ internal sealed class CheckInHistory
         {
             contact.Disturbed.Add(day);
             contact.Came.Remove(day);
-            contact.Next = day.PlusDays(random.Next(1, 25));
-            while (contact.Next.Value.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
-                contact.Next = contact.Next.Value.PlusDays(1);
+            contact.Next = GoodDay.OnOrAfter(day.PlusDays(random.Next(1, 25)));
             return;
         }
         contact.Touch(day);

@@ -38,8 +38,8 @@ public class CheckInPropertyTests
         {
             foreach (var day in contact.Came)
             {
-                if (day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday && !contact.Disturbed.Contains(day))
-                    yield return $"{day} is a {day.DayOfWeek}";
+                if (!GoodDay.Is(day) && !contact.Disturbed.Contains(day))
+                    yield return $"{day}, a {day.DayOfWeek}, is no day for a note";
                 if (contact.Touches.GetViewBetween(LocalDate.MinIsoValue, day.PlusDays(-1)) is { Count: > 0 } before && before.Max.PlusMonths(1) >= day)
                     yield return $"{day} comes within a month of {before.Max}";
                 if (contact.Touches.Count(t => QuarterOf(t) == QuarterOf(day) && t <= day) > 2)
