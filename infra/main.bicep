@@ -12,20 +12,26 @@ param location string = resourceGroup().location
 @description('The container image of the coach.')
 param image string
 
-@description('The application (client) id of the bot\'s registration.')
-param teamsAppId string
+@description('How the bot proves itself: by the identity that Azure gives it, or by the client secret of a registration of your own.')
+@allowed(['managedIdentity', 'clientSecret'])
+param teamsProof string = 'managedIdentity'
+
+@description('With a client secret: the application (client) id of the registration.')
+param teamsAppId string = ''
 
 @description('The tenant of the bot\'s registration.')
 param teamsTenantId string = subscription().tenantId
 
 @secure()
-@description('The client secret of the bot\'s registration.')
-param teamsClientSecret string
+@description('With a client secret: the secret.')
+param teamsClientSecret string = ''
 
 @description('The least and the most replicas.')
 param minReplicas int = 1
 param maxReplicas int = 5
 
+var isManaged = teamsProof == 'managedIdentity'
+var botAppId = isManaged ? identity.outputs.clientId : teamsAppId
 var token = uniqueString(resourceGroup().id, name)
 
 module identity 'modules/identity.bicep' = {
@@ -73,8 +79,10 @@ module app 'modules/containerapp.bicep' = {
     identityClientId: identity.outputs.clientId
     logsName: logs.outputs.name
     storageAccountName: storage.outputs.name
-    clientSecretUri: vault.outputs.clientSecretUri
-    teamsAppId: teamsAppId
+    keyRingUri: storage.outputs.keyRingUri
+    masterKeyUri: vault.outputs.masterKeyUri
+    clientSecretUri: isManaged ? '' : vault.outputs.clientSecretUri
+    teamsAppId: botAppId
     teamsTenantId: teamsTenantId
     minReplicas: minReplicas
     maxReplicas: maxReplicas
@@ -86,9 +94,11 @@ module bot 'modules/bot.bicep' = {
   params: {
     name: '${name}-bot'
     endpoint: 'https://${app.outputs.host}/api/messages'
-    teamsAppId: teamsAppId
+    identityId: isManaged ? identity.outputs.id : ''
+    teamsAppId: botAppId
     teamsTenantId: teamsTenantId
   }
 }
 
 output host string = app.outputs.host
+output teamsAppId string = botAppId

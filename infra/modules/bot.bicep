@@ -1,6 +1,9 @@
 // The bot's registration with the Bot Connector, and its Teams channel.
 param name string
 param endpoint string
+
+@description('The managed identity that the bot is; empty for one with a registration and a client secret.')
+param identityId string
 param teamsAppId string
 param teamsTenantId string
 
@@ -16,7 +19,8 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
     endpoint: endpoint
     msaAppId: teamsAppId
     msaAppTenantId: teamsTenantId
-    msaAppType: 'SingleTenant'
+    msaAppType: empty(identityId) ? 'SingleTenant' : 'UserAssignedMSI'
+    msaAppMSIResourceId: empty(identityId) ? null : identityId
     disableLocalAuth: true
   }
 }

@@ -6,6 +6,10 @@ param identityId string
 param identityClientId string
 param logsName string
 param storageAccountName string
+param keyRingUri string
+param masterKeyUri string
+
+@description('Where the client secret is; empty where the identity is the proof.')
 param clientSecretUri string
 param teamsAppId string
 param teamsTenantId string
@@ -13,6 +17,8 @@ param minReplicas int
 param maxReplicas int
 
 var port = 8080
+var isManaged = empty(clientSecretUri)
+var proof = isManaged ? { name: 'Teams__ManagedIdentity', value: 'true' } : { name: 'Teams__ClientSecret', secretRef: 'teams-client-secret' }
 
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
   name: logsName
@@ -49,7 +55,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         targetPort: port
         allowInsecure: false
       }
-      secrets: [
+      secrets: isManaged ? [] : [
         {
           name: 'teams-client-secret'
           keyVaultUrl: clientSecretUri
@@ -70,9 +76,11 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'ASPNETCORE_URLS', value: 'http://+:${port}' }
             { name: 'AZURE_CLIENT_ID', value: identityClientId }
             { name: 'Storage__AccountName', value: storageAccountName }
+            { name: 'Storage__KeyRingBlob', value: keyRingUri }
+            { name: 'Storage__KeyVaultKey', value: masterKeyUri }
             { name: 'Teams__AppId', value: teamsAppId }
             { name: 'Teams__TenantId', value: teamsTenantId }
-            { name: 'Teams__ClientSecret', secretRef: 'teams-client-secret' }
+            proof
           ]
           probes: [
             { type: 'Liveness', httpGet: { path: '/health/live', port: port } }

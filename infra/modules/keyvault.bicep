@@ -1,4 +1,4 @@
-// The bot's secret, and the key that wraps every person's own.
+// The bot's secret, if it has one, and the key that wraps every person's own.
 param name string
 param location string
 param principalId string
@@ -6,6 +6,7 @@ param principalId string
 @secure()
 param teamsClientSecret string
 
+var secretName = 'teams-client-secret'
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var cryptoUser = '12338af0-0e69-4776-bea7-57ae8d297424'
 
@@ -24,9 +25,9 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   }
 }
 
-resource clientSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+resource clientSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(teamsClientSecret)) {
   parent: vault
-  name: 'teams-client-secret'
+  name: secretName
   properties: {
     value: teamsClientSecret
   }
@@ -52,5 +53,5 @@ resource roles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role 
   }
 }]
 
-output clientSecretUri string = clientSecret.properties.secretUri
+output clientSecretUri string = '${vault.properties.vaultUri}secrets/${secretName}'
 output masterKeyUri string = masterKey.properties.keyUri
