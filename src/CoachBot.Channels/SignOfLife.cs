@@ -7,6 +7,8 @@ public abstract class SignOfLife(TimeProvider time) : IMiddleware
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    protected TimeProvider Time { get; } = time;
+
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         if (SignFor(turnContext) is not { } show)
@@ -35,7 +37,7 @@ public abstract class SignOfLife(TimeProvider time) : IMiddleware
     {
         try
         {
-            await Task.Delay(Patience, time, over);
+            await Task.Delay(Patience, Time, over);
             await show(over);
         }
         catch (OperationCanceledException)

@@ -102,7 +102,7 @@ public sealed class Casebook
     public void SetAside(Broken broken)
     {
         Put(broken);
-        Turn = new TurnRow { Seen = Turn.Seen, HeardAt = Turn.HeardAt, HeardId = Turn.HeardId, Outbox = Turn.Outbox, Unfinished = Turn.Unfinished };
+        Turn = new TurnRow { Seen = Turn.Seen, HeardAt = Turn.HeardAt, HeardId = Turn.HeardId, Outbox = Turn.Outbox, Unfinished = Turn.Unfinished, Pace = Turn.Pace };
     }
 
     /// <summary>Writes everything that changed, the turn row always, in one transaction.</summary>

@@ -44,6 +44,10 @@ public sealed class TurnRow
     [JsonProperty("heardId")]
     public string? HeardId { get; set; }
 
+    /// <summary>How far <see cref="IConversationPace"/> has gone; null where no process but this one answers.</summary>
+    [JsonProperty("pace")]
+    public List<long>? Pace { get; set; }
+
     public static TurnRow Parse(string json) => JsonConvert.DeserializeObject<TurnRow>(json, Settings) ?? throw new JsonException("The turn row is null.");
 
     public string ToJson() => JsonConvert.SerializeObject(this, Formatting.None, Settings);

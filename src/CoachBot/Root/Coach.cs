@@ -98,6 +98,8 @@ public sealed class Coach(IReadOnlyList<Conversation> conversations, Router rout
             care.Answer(turn);
         else
             await PlayAsync(context, turn, dc => router.AmendAsync(dc, turn, amendment, cancellationToken), cancellationToken);
+        if (amendment == Amendment.LastChanged)
+            Remember(turn); // it may be changed once more
     }
 
     /// <summary>Somebody is in another zone than thought, or back who could not be reached: reminders follow.</summary>

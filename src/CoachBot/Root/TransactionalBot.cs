@@ -18,6 +18,7 @@ public sealed class TransactionalBot(
     Deliveries deliveries,
     IReminderTimers timers,
     IEnumerable<ITranscriptStore> transcripts,
+    IEnumerable<IConversationPace> paces,
     TimeProvider time,
     ILogger<TransactionalBot> log) : IBot
 {
@@ -92,6 +93,8 @@ public sealed class TransactionalBot(
         if (replies.Count > 0)
             casebook.Turn.Outbox.Add(outbox);
 
+        var slots = Slots(casebook, replies.Count);
+
         // Timers first: one too many is dropped when it goes off, one too few would be a reminder lost.
         foreach (var timer in casebook.Timers)
             await timers.ArmAsync(timer, NodaTime.Instant.FromDateTimeOffset(now), cancellationToken);
@@ -100,11 +103,17 @@ public sealed class TransactionalBot(
             await ForgetChatAsync(outer.Activity);
         deliveries.Recorded(sent);
         if (replies.Count > 0)
-            await SendAsync(outer, person, outbox, replies, CancellationToken.None);
+            await SendAsync(outer, person, outbox, replies, slots, CancellationToken.None);
         if (isReminder && replies.Count > 0)
             await RecordAsync(casebook, [outbox]);
         return true;
     }
+
+    /// <summary>When the replies may leave, where other processes may send to the same person; else none, and the channel's own adapter sees to it.</summary>
+    private IReadOnlyList<DateTimeOffset> Slots(Casebook casebook, int count) =>
+        deliveries.Lease > TimeSpan.Zero && paces.FirstOrDefault(p => p.Channel == casebook.Person.Channel) is { } pace
+            ? pace.Take(casebook.Turn.Pace ??= [], time.GetUtcNow(), count)
+            : [];
 
     /// <summary>Where no next turn is near that would record it, a crash must not repeat what has left.</summary>
     private async Task RecordAsync(Casebook casebook, List<Outbox> sent)
@@ -132,7 +141,7 @@ public sealed class TransactionalBot(
         foreach (var outbox in ours)
         {
             if (!deliveries.HasLeft(outbox))
-                await SendAsync(outer, casebook.Person, outbox, outbox.Activities.Select(a => a.ToObject<Activity>(Json)!).ToList(), cancellationToken);
+                await SendAsync(outer, casebook.Person, outbox, outbox.Activities.Select(a => a.ToObject<Activity>(Json)!).ToList(), [], cancellationToken);
             casebook.Turn.Outbox.Remove(outbox);
         }
         return ours;
@@ -172,10 +181,12 @@ public sealed class TransactionalBot(
 
     /// <summary>One after the other, so that a channel that stops half way is not told the first half again.</summary>
     /// <exception cref="CasebookConflictException">It took so long to come here that another process may be sending them: to be claimed anew.</exception>
-    private async Task SendAsync(ITurnContext outer, PersonKey person, Outbox outbox, List<Activity> replies, CancellationToken cancellationToken)
+    private async Task SendAsync(ITurnContext outer, PersonKey person, Outbox outbox, List<Activity> replies, IReadOnlyList<DateTimeOffset> slots, CancellationToken cancellationToken)
     {
         for (var i = deliveries.Begun(outbox); i < replies.Count; i++)
         {
+            if (i < slots.Count && slots[i] - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait, time, cancellationToken);
             if (!deliveries.IsOurs(outbox, time.GetUtcNow()))
                 throw new CasebookConflictException(person);
             await outer.SendActivityAsync(replies[i], cancellationToken);
