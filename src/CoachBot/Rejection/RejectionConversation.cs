@@ -14,7 +14,7 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
         await scene.Say("breathe");
         var id = await scene.NewId("id");
         var date = scene.Today;
-        var company = await scene.Ask("company");
+        var company = scene.IsGiven("which") ? await WaitedForAsync(scene) : await scene.Ask("company");
         var role = await scene.Ask("role", new { company });
         var stage = await scene.Choose<Stage>("stage", new { company }, ordered: true);
         var how = await scene.Choose<News>("how");
@@ -49,6 +49,14 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
         return rejection;
     }
 
+    /// <summary>Begun from a verdict that was waited for: its company is known.</summary>
+    private static async Task<string> WaitedForAsync(Scene scene)
+    {
+        var verdicts = await scene.Load("verdicts", async casebook => (await casebook.AllAsync<Setback>()).Select(s => new Option(s.Id, s.Company)).ToList());
+        var id = await scene.Pick("which", verdicts);
+        return verdicts.First(v => v.Id == id).Label;
+    }
+
     /// <summary>Feelings before advice: words on the page if they want to, then a kind sentence to oneself (coaching.md 3).</summary>
     private static async Task<Rejection> FeelAsync(Scene scene, Rejection rejection)
     {
@@ -75,7 +83,7 @@ public sealed class RejectionConversation(CopyBook voice, RejectionReading readi
     {
         for (var attempt = 1; await scene.Choose("right", card: RejectionCards.Summary(rejection, Copy), attempt: attempt) == "change"; attempt++)
         {
-            rejection = await scene.Choose("which", attempt: attempt) switch
+            rejection = await scene.Choose("change", attempt: attempt) switch
             {
                 "company" => rejection with { Company = await scene.Ask("company", attempt: attempt) },
                 "role" => rejection with { Role = await scene.Ask("role", new { company = rejection.Company }, attempt: attempt) },

@@ -30,7 +30,7 @@ public sealed class SetbackReminder(CopyBook voice) : IReminderKind
         return new CoachMessage(copy["due"].Say(new { company = setback.Company }, 0))
         {
             Card = SetbackCards.Plan(setback, copy),
-            Choices = [StartButton.For(copy["due-no"].Plain(), person, Intents.LogRejection), StartButton.For(copy["due-good"].Plain(), person, Intents.UpdateApplication)],
+            Choices = [StartButton.For(copy["due-no"].Plain(), person, Intents.LogRejection, setback.Id), StartButton.For(copy["due-good"].Plain(), person, Intents.UpdateApplication)],
         };
     }
 }
