@@ -49,7 +49,10 @@ internal sealed partial class PhraseBook
         }
 
         foreach (var (intent, phrase) in WordLists.Bullets(".phrases.md"))
-            yield return (random.Next(2) == 0 ? Dress(Fill(phrase), intent) : Fill(phrase), false);
+        {
+            yield return (Fill(phrase), false);
+            yield return (Dress(Fill(phrase), intent), false);
+        }
     }
 
     /// <summary>Lower-case words that the phrases themselves use, without what fills their slots: everyday language, no names.</summary>

@@ -3,14 +3,6 @@ namespace CoachBot.Understanding;
 /// <summary>The one reader behind <see cref="IUnderstanding"/>.</summary>
 public sealed class Reader : IUnderstanding
 {
-    // What somebody in danger might be taken to ask for.
-    private static readonly string[] Heavy =
-    [
-        Intents.None, Intents.Reframe, Intents.Reflect, Intents.LetGo, Intents.PrepareSetback, Intents.LogRejection, Intents.PauseReminders,
-        Intents.Cancel, Intents.ForgetMe, Intents.Greet, Intents.Help,
-    ];
-
-    private const double Doubtful = 0.7;
     private readonly IntentModel intents;
     private readonly CrisisDetector crisis;
 
@@ -39,8 +31,8 @@ public sealed class Reader : IUnderstanding
         if (string.IsNullOrWhiteSpace(text)) return new Understood(text, Intents.None, 1, new Slots(), []);
         var words = Words.Of(text);
         var scored = intents.Read(words);
-        if (crisis.Hear(words) is { } danger && !IsPlainly(scored[0], danger))
-            return new Understood(text, Intents.Crisis, danger, new Slots(), [.. scored.Take(3)]);
+        if (crisis.Hear(words, scored[0]) is { Sounds: true } alarm)
+            return new Understood(text, Intents.Crisis, alarm.Danger, new Slots(), [.. scored.Take(3)]);
         return new Understood(text, scored[0].Intent, scored[0].Confidence, slots.Find(text, scored[0].Intent), [.. scored.Skip(1).Take(3)]);
     }
 
@@ -48,8 +40,8 @@ public sealed class Reader : IUnderstanding
     public IReadOnlyList<string> Explain(string text)
     {
         var words = Words.Of(text);
-        if (crisis.Hear(words) is { } danger) return [$"the crisis detector is {danger:0.00} sure"];
         var read = intents.Read(words)[0];
+        if (crisis.Hear(words, read) is { Sounds: true } alarm) return [alarm.Why];
         return
         [
             .. Enumerable.Range(0, words.Count)
@@ -60,9 +52,6 @@ public sealed class Reader : IUnderstanding
                 .Select(each => $"without \"{each.Word}\" {read.Intent} would be {read.Confidence - each.Cost:0.0000} instead of {read.Confidence:0.0000}"),
         ];
     }
-
-    // A task that is read surely, beside a likeness that is less sure, is only a task. A listed sign of danger (1) is never argued away.
-    private static bool IsPlainly(ScoredIntent wish, double danger) => danger < Doubtful && wish.Confidence > danger && Array.IndexOf(Heavy, wish.Intent) < 0;
 
     // Of a message of one word nothing is left to be sure of.
     private double Without(List<string> words, int at, string intent) =>

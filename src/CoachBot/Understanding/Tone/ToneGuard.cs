@@ -4,7 +4,7 @@ namespace CoachBot.Understanding;
 public sealed class ToneGuard : IToneGuard
 {
     private const string Fine = "ok";
-    private const float SureWithoutPhrase = 0.5f;
+    private const float SureWithoutPhrase = 0.75f;
     private const float Harmless = 0.9f;
     private const int LongSentence = 160;
 
@@ -34,7 +34,7 @@ public sealed class ToneGuard : IToneGuard
             return hostile.DistinctBy(clue => clue.Label, StringComparer.Ordinal).Select(clue => new ToneFinding(clue.Label, Quote(clue), clue.Section.Why));
         }
 
-        var best = Enumerable.Range(0, scores.Length).Where(at => model.Labels[at] != Fine).MaxBy(at => scores[at]);
+        var best = Enumerable.Range(0, model.Labels.Count).Where(at => model.Labels[at] != Fine).MaxBy(at => scores[at]);
         return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 3 && !sentence.Text.StartsWith(ToneRewriter.PlainFacts, StringComparison.Ordinal) && !excused
             ? [new(model.Labels[best], sentence.Text, book.Why(model.Labels[best]))]
             : [];
