@@ -36,6 +36,9 @@ public sealed record Profile
     /// <summary>The latest day on which unasked messages were sent, and how many; null before the first.</summary>
     public UnaskedToday? Unasked { get; init; }
 
+    /// <summary>What the person meant where the coach had to ask, the latest last.</summary>
+    public IReadOnlyList<Meant> Meant { get; init; } = [];
+
     /// <summary>The time zone to reckon in; UTC until one is known.</summary>
     public DateTimeZone TimeZone => (Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone)) ?? DateTimeZone.Utc;
 

@@ -6,6 +6,19 @@ namespace CoachBot;
 /// <summary>What a message about an application already says.</summary>
 internal static partial class ApplicationTalk
 {
+    /// <summary>What an employer's pasted invitation or offer says; null when the text is none.</summary>
+    public static IReadOnlyDictionary<string, Heard>? Pasted(string text, IEmployerMessageReader mails)
+    {
+        if (!mails.LooksLikeEmployerMessage(text) || mails.Read(text) is not { Outcome: Outcomes.NextStage or Outcomes.Offer } mail)
+            return null;
+
+        var given = new Dictionary<string, Heard>(StringComparer.Ordinal) { ["stage"] = new(mail.Outcome == Outcomes.Offer ? "offer" : "interview") };
+        foreach (var (key, value) in new[] { ("company", mail.Company), ("which", mail.Company), ("role", mail.Role), ("when", mail.Interview), ("deadline", mail.Deadline) })
+            if (value is not null)
+                given[key] = new Heard(value);
+        return given;
+    }
+
     public static IReadOnlyDictionary<string, Heard> Given(string text, Understood understood)
     {
         var given = new Dictionary<string, Heard>(StringComparer.Ordinal);

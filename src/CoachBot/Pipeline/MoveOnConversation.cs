@@ -4,14 +4,14 @@ using NodaTime;
 namespace CoachBot;
 
 /// <summary>Moves an application to where it stands now; a no goes on to what the coach does after a no.</summary>
-public sealed class MoveOnConversation(CopyBook voice, ITimeReader times, Reminders reminders) : Conversation<Application>(Intents.UpdateApplication, voice, "MoveOn")
+public sealed class MoveOnConversation(CopyBook voice, ITimeReader times, IEmployerMessageReader mails, Reminders reminders) : Conversation<Application>(Intents.UpdateApplication, voice, "MoveOn")
 {
     private const int MostOffered = 6;
     private const string Another = "another";
 
     private readonly CopyFile pictures = voice["Pipeline"];
 
-    public override IReadOnlyDictionary<string, Heard> Given(string text, Understood understood) => ApplicationTalk.Given(text, understood);
+    public override IReadOnlyDictionary<string, Heard> Given(string text, Understood understood) => ApplicationTalk.Pasted(text, mails) ?? ApplicationTalk.Given(text, understood);
 
     protected override async Task<Application?> PlayAsync(Scene scene)
     {
@@ -38,6 +38,7 @@ public sealed class MoveOnConversation(CopyBook voice, ITimeReader times, Remind
         await scene.Say("moved-" + PlanCards.NameOf(to), new { company = application.Company });
         if (talk is not null && await scene.Load("is-planned", casebook => InterviewReminder.IsPlannedAsync(reminders, casebook, application)))
             await scene.Say("evening-before");
+        await OfferDeadlineAsync(scene, application);
         var active = await scene.Load("active", async casebook => await Applications.ActiveAsync(casebook));
         if (active.Count > 0)
             await scene.Show("standing", Applications.Picture(active, pictures));
@@ -54,6 +55,23 @@ public sealed class MoveOnConversation(CopyBook voice, ITimeReader times, Remind
         var zone = await scene.Load("zone", casebook => Task.FromResult(casebook.Profile.TimeZone.Id));
         var here = Instant.FromDateTimeOffset(scene.Now).InZone(WallClock.ZoneOf(zone));
         return said is not null && times.Read(said, here.LocalDateTime, here.Zone) is { Date: { } date, Time: var time } ? date.At(time ?? InterviewReminder.Usual) : null;
+    }
+
+    /// <summary>A pasted message that wants an answer by a day: to be reminded of it, if the person likes.</summary>
+    private static async Task OfferDeadlineAsync(Scene scene, Application application)
+    {
+        if (!await scene.Load("wants-answer", _ => Task.FromResult(scene.IsGiven("deadline"))))
+            return;
+
+        var deadline = await scene.AskOrSkip("deadline", new { company = application.Company });
+        if (deadline is not null && await scene.Confirm("remind-deadline", new { company = application.Company, deadline }))
+        {
+            scene.GoOnWith(new Handover(Intents.SetReminder, new Dictionary<string, Heard>(StringComparer.Ordinal)
+            {
+                ["what"] = new(scene.Words("deadline-words", new { company = application.Company })),
+                ["when"] = new(deadline),
+            }));
+        }
     }
 
     /// <summary>One that the coach knows, or one that it hears of now.</summary>

@@ -32,9 +32,18 @@ public sealed class DidYouMeanConversation(IEnumerable<Conversation> others, Cop
 
         var chosen = await scene.Pick("did-you-mean", options);
         if (chosen == SomethingElse)
+        {
             await scene.Say("say-it-otherwise");
-        else
-            scene.GoOnWith(new Handover(chosen) { Text = scene.Known(Text) });
+            return null;
+        }
+
+        var text = scene.Known(Text)!;
+        await scene.Do("remember", casebook =>
+        {
+            casebook.Profile = Meant.Remember(casebook.Profile, new Meant(text, chosen));
+            return Task.CompletedTask;
+        });
+        scene.GoOnWith(new Handover(chosen) { Text = text });
         return null;
     }
 }

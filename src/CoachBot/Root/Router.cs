@@ -125,7 +125,12 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         Command.Privacy => new Handover(Intents.Privacy),
         Command.Forget => new Handover(Intents.ForgetMe),
         Command.Cancel or Command.Back or Command.StartOver => new Handover(Intents.Cancel),
-        _ when mails.LooksLikeEmployerMessage(text) && mails.Read(text).Outcome == Outcomes.Rejected => new Handover(Intents.LogRejection) { Text = text },
+        _ when mails.LooksLikeEmployerMessage(text) => new Handover(mails.Read(text).Outcome switch
+        {
+            Outcomes.Rejected => Intents.LogRejection,
+            Outcomes.NextStage or Outcomes.Offer => Intents.UpdateApplication,
+            _ => null,
+        }) { Text = text },
         _ => new Handover(null) { Text = text },
     };
 
@@ -209,10 +214,12 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
     private async Task OpenAsync(DialogContext dc, CoachTurn turn, Handover next, CancellationToken cancellationToken)
     {
         var understood = next.Text is null ? null : understanding.Read(next.Text);
-        var intent = next.Intent ?? understood!.Intent;
-        if (next.Intent is null && understood!.Confidence < Sure && intent != Intents.None)
+        var unsure = next.Intent is null && understood!.Confidence < Sure && understood.Intent != Intents.None;
+        var meant = unsure ? Meant.By(turn.Casebook.Profile, next.Text!) : null;
+        var intent = next.Intent ?? meant ?? understood!.Intent;
+        if (unsure && meant is null)
         {
-            await dc.BeginDialogAsync(DidYouMeanConversation.DialogId, DidYouMeanConversation.Opening(understood, byIntent), cancellationToken);
+            await dc.BeginDialogAsync(DidYouMeanConversation.DialogId, DidYouMeanConversation.Opening(understood!, byIntent), cancellationToken);
             return;
         }
         if (!byIntent.TryGetValue(intent, out var conversation))
@@ -224,6 +231,9 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
         }
 
         MakeRoom(dc, turn, intent);
+        // A feeling beside an ask is answered first, unless the talk itself begins with it.
+        if (next.Intent is null && understood is { Hurts: true } && intent is not (Intents.LogRejection or Intents.Reframe or Intents.Reflect or Intents.LetGo))
+            turn.Out.Say(copy["feeling-first"].Say(null, next.Text!.Length));
 
         var given = next.Given ?? (understood is null ? null : conversation.Given(next.Text!, understood));
         var unfinished = turn.Casebook.Turn.Unfinished;

@@ -13,7 +13,11 @@ public interface IUnderstanding
 /// <param name="Confidence">0 to 1, calibrated: of messages read with 0.8, eight in ten are read right.</param>
 /// <param name="Slots">What the text holds of company, role, person, when, stage and topic.</param>
 /// <param name="Others">The next likely intents, best first, for asking back when unsure.</param>
-public sealed record Understood(string Text, string Intent, double Confidence, Slots Slots, IReadOnlyList<ScoredIntent> Others);
+public sealed record Understood(string Text, string Intent, double Confidence, Slots Slots, IReadOnlyList<ScoredIntent> Others)
+{
+    /// <summary>Whether the message says that it hurts, whatever else it asks for.</summary>
+    public bool Hurts { get; init; }
+}
 
 /// <summary>An intent and how likely it is, 0 to 1.</summary>
 public sealed record ScoredIntent(string Intent, double Confidence);

@@ -6,6 +6,7 @@ public sealed class Reader : IUnderstanding
     private readonly IntentModel intents;
     private readonly CrisisDetector crisis;
 
+    private readonly Feelings feelings = new();
     private readonly SlotFinder slots = new(PhraseBook.Ordinary());
 
     private Reader(IntentModel intents, CrisisDetector crisis)
@@ -33,7 +34,7 @@ public sealed class Reader : IUnderstanding
         var scored = intents.Read(words);
         if (crisis.Hear(words, scored[0]) is { Sounds: true } alarm)
             return new Understood(text, Intents.Crisis, alarm.Danger, new Slots(), [.. scored.Take(3)]);
-        return new Understood(text, scored[0].Intent, scored[0].Confidence, slots.Find(text, scored[0].Intent), [.. scored.Skip(1).Take(3)]);
+        return new Understood(text, scored[0].Intent, scored[0].Confidence, slots.Find(text, scored[0].Intent), [.. scored.Skip(1).Take(3)]) { Hurts = feelings.Hurt(words) };
     }
 
     /// <summary>Which evidence decided, strongest first: the words whose absence would have cost the reading most of its confidence.</summary>

@@ -21,7 +21,7 @@ internal static partial class CompanyFinder
 
         var agency = sender.Lines.Append(sender.HeaderName ?? "").Append(sender.Domain ?? "").Any(line => AgencyName().IsMatch(line)) || Relays().IsMatch(text);
         var found = First(Named().Matches(text)) ?? (mail.Subject is { } subject ? First(Named().Matches(subject)) ?? First(SubjectCompany().Matches(subject)) : null) ?? First(Acts().Matches(text));
-        return found ?? (agency ? null : FromSignature(sender) ?? FromHeader(sender) ?? First(Ends().Matches(text)));
+        return found ?? (agency ? null : FromSignature(sender) ?? FromHeader(sender) ?? First(Ends().Matches(text))) ?? CompanyGuess.Best(mail, sender, Tidy);
     }
 
     private static string? First(MatchCollection matches)
@@ -106,7 +106,7 @@ internal static partial class CompanyFinder
     [GeneratedRegex(@"\s*\b((Talent|HR|People|Recruit(ing|ment)|Hiring|Careers?|Resourcing|Human Resources|Early Careers|Graduate|Admissions|Search|Selection|Staffing)( (and|&) (Culture|Talent|Development|People|Operations))?( (Acquisition|Operations|Resources|Partner|Office|Department|Service|Services|Committee|Recruitment))*( Team)?|Team|Notifications?|No-?reply|Jobs)\b\.?", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex TeamWord();
 
-    [GeneratedRegex(@"['’]s?$|\s+(Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"['’]s?$|\s+(Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Pty Ltd|Pvt\.? Ltd|B\.V|S\.A|AG|AB)\.?$|\s+(on|I)(\s.*)?$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Possessive();
 
     [GeneratedRegex(@"^(the|The|Team|Your|Our|here at|from)\s+(?!(Phone|Body|Guardian|Times|National|Royal)\b)", RegexOptions.ExplicitCapture, 5000)]

@@ -23,18 +23,19 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
         }
 
         var rejected = outcome == Outcomes.Rejected;
-        var (door, feedback) = manners.Read(sentences);
+        var (door, feedback, manner) = rejected ? manners.Read(sentences) : ("unsaid", "unsaid", []);
+        var (interview, deadline) = outcome is Outcomes.NextStage or Outcomes.Offer ? Appointments.Find(sentences) : (null, null);
         var sender = Sender.Find(mail);
         return new(
             outcome,
             rejected ? why.Reason : null,
             rejected ? why.Controllable : null,
-            rejected ? door : "unsaid",
-            rejected ? feedback : "unsaid",
+            door,
+            feedback,
             CompanyFinder.Find(mail, sender),
             RoleFinder.Find(mail),
             sender.Person,
-            [.. evidence.Where(clue => clue.Label == outcome).Select(clue => clue.Quote), .. rejected && why.Evidence is { } because ? [because.Quote] : Array.Empty<string>()]);
+            [.. evidence.Where(clue => clue.Label == outcome).Select(clue => clue.Quote), .. rejected && why.Evidence is { } because ? [because.Quote] : Array.Empty<string>(), .. manner]) { Interview = interview, Deadline = deadline };
     }
 
     public bool LooksLikeEmployerMessage(string text)

@@ -28,7 +28,14 @@ public sealed record EmployerMessage(
     string? Company,
     string? Role,
     string? Person,
-    IReadOnlyList<string> Evidence);
+    IReadOnlyList<string> Evidence)
+{
+    /// <summary>When an invitation or offer says that they will talk, in the words as written; null when it does not.</summary>
+    public string? Interview { get; init; }
+
+    /// <summary>Until when an invitation or offer wants an answer, in the words as written; null when it does not say.</summary>
+    public string? Deadline { get; init; }
+}
 
 /// <summary>What an employer's message can decide.</summary>
 public static class Outcomes

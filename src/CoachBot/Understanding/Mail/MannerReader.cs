@@ -20,15 +20,17 @@ internal sealed class MannerReader
     private readonly ClueBook book = ClueBook.Load("Mail/Manner.clues.md");
     private readonly SentenceModel model = SentenceModel.Load("Mail/Manner.examples.md", "neutral", "Mail/Outcome.examples.md");
 
-    public (string Door, string Feedback) Read(IReadOnlyList<Sentence> sentences)
+    /// <returns>The two values, and the words that decided each.</returns>
+    public (string Door, string Feedback, IReadOnlyList<string> Evidence) Read(IReadOnlyList<Sentence> sentences)
     {
-        var labels = sentences.SelectMany(Labels).ToHashSet(StringComparer.Ordinal);
+        var found = sentences.SelectMany(Labels).ToList();
+        var labels = found.Select(each => each.Label).ToHashSet(StringComparer.Ordinal);
         var door = labels.Contains("door-open") && !labels.Contains(Shut) ? "open" : labels.Contains("door-closed") || labels.Contains(Shut) ? "closed" : Unsaid;
         var feedback = labels.Contains("feedback-given") ? "given" : labels.Contains("feedback-refused") ? "refused" : labels.Contains("feedback-offered") ? "offered" : Unsaid;
-        return (door, feedback);
+        return (door, feedback, [.. found.Where(each => each.Label == "door-" + door || (each.Label == Shut && door == "closed") || each.Label == "feedback-" + feedback).Select(each => each.Quote).Distinct(StringComparer.Ordinal)]);
     }
 
-    private IEnumerable<string> Labels(Sentence sentence)
+    private IEnumerable<(string Label, string Quote)> Labels(Sentence sentence)
     {
         var scores = model.Score(sentence);
         var idle = scores[model.IndexOf("bare")] > Bare || scores[model.IndexOf("neutral")] > Idle;
@@ -41,9 +43,9 @@ internal sealed class MannerReader
         var clues = book.Find(sentence);
         idle |= clues.Any(clue => clue.Label == "feedback-refused");
         foreach (var clue in clues)
-            if (clue.Label != Given || !idle) yield return clue.Label;
+            if (clue.Label != Given || !idle) yield return (clue.Label, clue.Quote);
         foreach (var label in Told)
-            if (scores[model.IndexOf(label)] > Likely && !(idle && label == Given)) yield return label;
-        if (scores[model.IndexOf("door-closed")] > Sure) yield return Shut;
+            if (scores[model.IndexOf(label)] > Likely && !(idle && label == Given)) yield return (label, sentence.Text);
+        if (scores[model.IndexOf("door-closed")] > Sure) yield return (Shut, sentence.Text);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class OutcomeReader
         }
 
         var outcome = Decide(found);
-        var guessed = IsGoodNews(outcome) && !found.Has(outcome) && found.Of(outcome) < Certain;
+        var guessed = IsGoodNews(outcome) && found.Of(outcome) < Certain;
         return (namesAReason && (guessed || outcome == Undecided) ? Outcomes.Rejected : outcome == Undecided ? Outcomes.Other : outcome, found.Counted);
     }
 

@@ -5,11 +5,19 @@ namespace CoachBot.Understanding;
 /// <summary>Finds the role a message is about, in the words as written.</summary>
 internal static partial class RoleFinder
 {
+    /// <summary>What people are at work, for a regular expression.</summary>
+    internal const string JobNouns = @"Analyst|Engineer|Manager|Developer|Designer|Nurse|Teacher|Assistant|Officer|Administrator|Accountant|Associate|Consultant|Coordinator|Executive|Lecturer|Scientist|Technician|Chef|Editor|Writer|Fellow|Intern|Specialist|Lead|Director|Advis[eo]r|Architect|Clerk|Driver|Supervisor|Researcher|Librarian|Barista|Buyer|Planner|Producer|Representative|Receptionist|Paralegal|Solicitor|Pharmacist|Therapist|Bookkeeper|Tester|Trainee|Hydrologist|Illustrator|Handler|Organiser|Organizer|Guard|Tutor|Mechanic|Electrician|Plumber|Carpenter|Joiner|Painter|Welder|Fitter|Machinist|Operator|Operative|Agent|Crew|Partner|Keeper|Brewer|Baker|Butcher|Cook|Waiter|Waitress|Bartender|Host|Hostess|Steward|Porter|Cleaner|Caretaker|Gardener|Labourer|Builder|Surveyor|Actuary|Auditor|Underwriter|Trader|Broker|Banker|Economist|Statistician|Biologist|Chemist|Physicist|Geologist|Ecologist|Psychologist|Counsellor|Counselor|Physiotherapist|Radiographer|Paramedic|Midwife|Dentist|Doctor|Registrar|Vet|Audiologist|Optician|Dietitian|Carer|Worker|Fundraiser|Marketer|Copywriter|Journalist|Reporter|Photographer|Animator|Artist|Musician|Curator|Archivist|Translator|Interpreter|Recruiter|Secretary|Dispatcher|Courier|Pilot|Captain|Sailor|Finisher|Merchandiser|Salesperson|Stylist|Beautician|Hairdresser|Trainer|Coach|Instructor|Professor|Postdoc|Technologist|Programmer|Administrator|Strategist|Controller|Treasurer|Cashier|Teller|Assessor|Inspector|Investigator|Detective|Firefighter|Warden|Ranger|Farmer|Forester|Head of \w+|Key Worker|Page";
+
     public static string? Find(MailText mail)
     {
         var body = Wrapping().Replace(mail.Body, " ");
-        return First(RoleAfter().Matches(body)) ?? First(RoleBefore().Matches(body)) ?? (mail.Subject is { } subject ? InSubject(subject) : null)
-            ?? First(AppliedFor().Matches(body)) ?? First(AsRole().Matches(body));
+        string?[] found =
+        [
+            First(RoleAfter().Matches(body)), First(RoleBefore().Matches(body)), mail.Subject is { } subject ? InSubject(subject) : null,
+            First(Titled().Matches(body)), First(AppliedFor().Matches(body)), First(AsRole().Matches(body)),
+        ];
+        // A title is written large; small words are only taken for one when there is no other.
+        return Array.Find(found, role => role is not null && char.IsUpper(role[0])) ?? Array.Find(found, role => role is not null);
     }
 
     private static string? InSubject(string subject) =>
@@ -38,7 +46,7 @@ internal static partial class RoleFinder
     [GeneratedRegex(@"\s*\n\s*", RegexOptions.None, 5000)]
     private static partial Regex Wrapping();
 
-    [GeneratedRegex(@"\b(the|our|your|this|an?|for|of|advertised)\s+(?<role>[A-Z0-9""“‘'*][\w&/+#.,'’()“”""*–-]*(\s+(of|and|in|for|to|the|&|–|-|[a-z]{2,12}|[A-Z0-9(][\w&/+#.,'’()”""*–-]*)){0,8}?|[a-z][\w/-]+(\s+[a-z][\w/-]+){0,3}?)\s*[""”’'*]?\s+([Pp]osition|[Rr]ole|[Pp]ost|[Vv]acancy|[Jj]ob|[Oo]pening|[Oo]pportunity|[Aa]pplication|[Ii]nternship|[Pp]rogramme|[Pp]lacement|req)\b", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b([Tt]he|[Oo]ur|[Yy]our|[Tt]his|an?|for|of|advertised)\s+(?<role>[A-Z0-9""“‘'*][\w&/+#.,'’()“”""*–-]*(\s+(of|and|in|for|to|the|&|–|-|[a-z]{2,12}|[A-Z0-9(][\w&/+#.,'’()”""*–-]*)){0,8}?|[a-z][\w/-]+(\s+[a-z][\w/-]+){0,3}?)\s*[""”’'*]?\s+([Pp]osition|[Rr]ole|[Pp]ost|[Vv]acancy|[Jj]ob|[Oo]pening|[Oo]pportunity|[Aa]pplication|[Ii]nternship|[Pp]rogramme|[Pp]lacement|[Ss]cheme|spot|gig|req)\b", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex RoleBefore();
 
     [GeneratedRegex(@"\b([Pp]osition|[Rr]ole|[Pp]ost|[Vv]acancy|[Jj]ob|[Oo]pening|[Oo]pportunity)(\s+of|\s+as|\s+for|:)\s+(an?\s+|the\s+|our\s+)?(?<role>[""“‘'*]?[A-Z][\w&/+#'’()-]*(\s+(of|and|in|for|&|[A-Z0-9(][\w&/+#'’()-]*)){0,7}|[a-z][\w/-]+(\s+[a-z][\w/-]+){0,3}?(?=\s+(at|with|in)\s|[.,;!]))", RegexOptions.ExplicitCapture, 5000)]
@@ -67,4 +75,8 @@ internal static partial class RoleFinder
 
     [GeneratedRegex(@"^(the|our|your|this|that|new|other|current|any|future|similar|suitable|same|such|full[- ]time|part[- ]time|permanent|specific|particular|next|right|open|above|advertised|recent|available|further|different|first|good|great|dream|perfect|current|many|more|each|every|all|job|whole|online|successful|hard|above[- ]mentioned|said|internal|following|one|another|client|team|time|tough|best|vacant|position|role|different|equal|day|short|final|entry[- ]level|candidate|your job|interview|update|application|amazing|exciting|wonderful|initial|completed|recently|submitted|following|filled|second|applying|loan|rental|tenancy|visa|grant|interview for the|graduate application|Unfortunately|We|Thank|Thanks|Dear|I|You|Your|It|On|If|As|Please|us|contact)$|\b(we|you|your|have|has|had|been|be|will|would|are|were|not|that|who|thank|thanks|interest|interviewing|applying|applied|application|hiring|fill|sorry|decided|offer|let|know|unfortunately|future|other|suitable|another|any|it|is|was|match|filled|us|me|requirement|essential|decision|governors|felt|panel|board)\b", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Vague();
+
+    // A run of capitals that ends in what people are.
+    [GeneratedRegex(@"(?<![.!?]\s|^|\bDear\s|\bHi\s|\bHello\s|\p{Lu}\w*\s)(?<role>(((?!(Dear|The|Our|Your|This|For|As|Hi|Hello|Re|RE|REF|Since|Thanks|Unfortunately|With|On|In|At|Recruitment|Hiring|Talent|HR|Mr|Mrs|Ms|Dr)\b)\p{Lu}[\w&/+#'’.-]*)\s+((of|and|&|for|-|–)\s+)?){0,4}(" + JobNouns + @")\b((\s+(of|for|in)\s+\p{Lu}\w+(\s+\p{Lu}\w+)?)|\s+I{1,3}\b)?)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Titled();
 }

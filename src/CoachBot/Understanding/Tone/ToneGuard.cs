@@ -4,7 +4,7 @@ namespace CoachBot.Understanding;
 public sealed class ToneGuard : IToneGuard
 {
     private const string Fine = "ok";
-    private const float SureWithoutPhrase = 0.75f;
+    private const float SureWithoutPhrase = 0.7f;
     private const float Harmless = 0.9f;
     private const int LongSentence = 160;
 

@@ -79,6 +79,21 @@ public class EmployerMessageReaderTests
     public void Good_news_quoted_below_a_no_does_not_count() =>
         Reader.Read("Sorry Maya, it's a no.\n\nOn Mon, 3 Jun 2026 at 09:12, Sam wrote:\n> We are pleased to invite you to an interview.").Outcome.ShouldBe(Outcomes.Rejected);
 
+    [Theory]
+    [InlineData("We would like to invite you to an interview on 3 December at 10:00.", "on 3 December at 10:00", null)]
+    [InlineData("You are through to the next round! Could you visit us next Tuesday at 2pm? Please confirm by Friday.", "next Tuesday at 2pm", "by Friday")]
+    [InlineData("We are delighted to offer you the position of Data Analyst. Please let us know whether you accept by 4 December.", null, "by 4 December")]
+    [InlineData("Unfortunately we will not be moving forward. We held interviews on 3 December at 10:00.", null, null)]
+    public void Dates_that_matter_are_kept_as_written(string text, string? interview, string? deadline)
+    {
+        var read = Reader.Read($"Dear Maya,\n\n{text}\n\nKind regards,\nSam Lee\nContoso");
+        (read.Interview, read.Deadline).ShouldBe((interview, deadline));
+    }
+
+    [Fact]
+    public void The_evidence_names_what_was_said_of_feedback_and_the_door() =>
+        Reader.Read("Unfortunately we will not be moving forward. We will keep your CV on file. I would be happy to give you feedback by phone.").Evidence.Count.ShouldBeGreaterThanOrEqualTo(3);
+
     [Fact]
     public void An_agency_is_not_the_employer() =>
         Reader.Read("My client, Fourth Coffee, went with another candidate.\n\nRegards,\nGary Hill\nBluebird Recruitment").Company.ShouldBe("Fourth Coffee");
