@@ -130,7 +130,8 @@ public sealed class Router(IReadOnlyList<Conversation> conversations, IUnderstan
             Outcomes.Rejected => Intents.LogRejection,
             Outcomes.NextStage or Outcomes.Offer => Intents.UpdateApplication,
             _ => null,
-        }) { Text = text },
+        })
+        { Text = text },
         _ => new Handover(null) { Text = text },
     };
 

@@ -35,7 +35,8 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
             CompanyFinder.Find(mail, sender),
             RoleFinder.Find(mail),
             sender.Person,
-            [.. evidence.Where(clue => clue.Label == outcome).Select(clue => clue.Quote), .. rejected && why.Evidence is { } because ? [because.Quote] : Array.Empty<string>(), .. manner]) { Interview = interview, Deadline = deadline };
+            [.. evidence.Where(clue => clue.Label == outcome).Select(clue => clue.Quote), .. rejected && why.Evidence is { } because ? [because.Quote] : Array.Empty<string>(), .. manner])
+        { Interview = interview, Deadline = deadline };
     }
 
     public bool LooksLikeEmployerMessage(string text)
