@@ -27,20 +27,26 @@ public sealed class ReminderDelivery(ICasebookStore store, IEnumerable<IOutreach
         catch (UnreachableException e)
         {
             log.LogInformation("Somebody on {Channel} cannot be reached: {Reason}", timer.Person.Channel, e.Reason);
-            await NoteAsync(timer.Person, e.Reason, cancellationToken);
+            if (!await NoteAsync(timer.Person, e.Reason, casebook.Turn, cancellationToken))
+                throw new ChannelBusyException(null, e);
         }
     }
 
     /// <summary>Nothing is sent until they write again; their turn sets the timers anew.</summary>
-    private async Task NoteAsync(PersonKey person, string reason, CancellationToken cancellationToken)
+    /// <param name="before">What was heard when the attempt began.</param>
+    /// <returns>False when they came back meanwhile: their turn has been, and who were noted as unreachable now would stay so.</returns>
+    private async Task<bool> NoteAsync(PersonKey person, string reason, TurnRow before, CancellationToken cancellationToken)
     {
         using var turn = await locks.EnterAsync(person, cancellationToken);
         var casebook = await Casebook.OpenAsync(store, person, time.GetUtcNow(), cancellationToken);
         if (casebook.Profile.Address is null)
-            return;
+            return true;
+        if (casebook.Turn.Seen.Except(before.Seen, StringComparer.Ordinal).Any(key => !ReminderEvent.IsKey(key)))
+            return false;
         casebook.Profile = casebook.Profile with { Unreachable = reason };
         // What could not be sent is nobody's any more: whoever hears from the person next may send it at once.
         casebook.Turn.Outbox = casebook.Turn.Outbox.ConvertAll(outbox => outbox with { At = DateTimeOffset.UnixEpoch.ToString("O", CultureInfo.InvariantCulture) });
         await casebook.CommitAsync(cancellationToken);
+        return true;
     }
 }

@@ -10,13 +10,18 @@ public sealed record ReminderEvent(string Reminder, int Version)
 {
     public const string Name = "reminder";
 
+    private const string IdPrefix = "reminder:";
+
     /// <summary>The event for a timer; one that comes twice has the same id, and is applied once.</summary>
     public static Activity For(ReminderTimer timer) => new(ActivityTypes.Event)
     {
-        Id = $"reminder:{timer.Reminder}:{timer.Version}:{LocalDateTimePattern.GeneralIso.Format(timer.Due)}",
+        Id = $"{IdPrefix}{timer.Reminder}:{timer.Version}:{LocalDateTimePattern.GeneralIso.Format(timer.Due)}",
         Name = Name,
         Value = new JObject { ["reminder"] = timer.Reminder, ["version"] = timer.Version },
     };
+
+    /// <summary>Whether a key of <see cref="TurnRow.Seen"/> is that of a timer.</summary>
+    public static bool IsKey(string key) => key.StartsWith(ActivityTypes.Event + ":", StringComparison.Ordinal) && key.Contains(":" + IdPrefix, StringComparison.Ordinal);
 
     /// <summary>The timer behind an activity; null when it is something else.</summary>
     public static ReminderEvent? Of(Activity activity) =>

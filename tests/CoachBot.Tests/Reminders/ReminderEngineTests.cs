@@ -94,6 +94,28 @@ public class ReminderEngineTests
     }
 
     [Fact]
+    public async Task Whoever_comes_back_while_they_are_found_unreachable_misses_nothing()
+    {
+        await using var coach = await TalkingAsync();
+        await coach.SayAsync("remind me tomorrow at 9 to look at the boards");
+        await coach.SayAsync("remind me on Thursday at 9 to ring Sam");
+        Task back = Task.CompletedTask;
+        coach.Channel = _ =>
+        {
+            coach.Channel = _ => null;
+            // Their turn waits for this one to end, and comes before the note that they are gone.
+            back = coach.SayAsync("hello");
+            return new UnreachableException("ConversationBlockedByUser");
+        };
+
+        await coach.PassAsync(TimeSpan.FromDays(1.1));
+        await back;
+
+        (await coach.CasebookAsync()).Profile.Unreachable.ShouldBeNull();
+        (await coach.PassAsync(TimeSpan.FromDays(4))).ShouldContain(came => came.Message.Text.Contains("ring Sam"));
+    }
+
+    [Fact]
     public async Task A_reminder_of_somebody_who_was_forgotten_leaves_no_trace()
     {
         await using var coach = await TalkingAsync();
