@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace CoachBot.Testing;
 
 /// <summary>Messages of every shape that a renderer must draw, the hostile ones among them.</summary>
@@ -103,16 +101,7 @@ public static class Specimens
     };
 
     /// <summary>Their names, for theories.</summary>
-    public static TheoryData<string> Names
-    {
-        get
-        {
-            var names = new TheoryData<string>();
-            foreach (var name in All.Keys)
-                names.Add(name);
-            return names;
-        }
-    }
+    public static IEnumerable<object[]> Names => All.Keys.Select(name => new object[] { name });
 
     private static CoachMessage Asking(int choices) => new($"Which of these {choices}?") { Choices = [.. Enumerable.Range(1, choices).Select(i => Answer(i))] };
 

@@ -10,11 +10,12 @@ public static class TeamsRenderer
     private const int LongestWords = 4_000;
 
     /// <summary>A new activity for Teams; one that is no message of the coach's comes back as it is.</summary>
-    public static Activity Render(Activity activity) => Render(activity, CardButtons.Teams);
+    public static Activity Render(Activity activity) => Render(activity, CardButtons.Teams, activity.Recipient?.Id);
 
-    public static Activity RenderForPlayground(Activity activity) => Render(activity, CardButtons.Playground);
+    /// <summary>The Playground (0.2.28) cannot look at a card again, and says so under each that would have it.</summary>
+    public static Activity RenderForPlayground(Activity activity) => Render(activity, CardButtons.Playground, viewer: null);
 
-    private static Activity Render(Activity activity, CardButtons buttons)
+    private static Activity Render(Activity activity, CardButtons buttons, string? viewer)
     {
         if (activity.Type != ActivityTypes.Message)
             return activity;
@@ -29,7 +30,7 @@ public static class TeamsRenderer
         }
         else
         {
-            rendered.Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.Render(message, buttons, activity.Recipient?.Id) }];
+            rendered.Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.Render(message, buttons, viewer) }];
         }
         return rendered;
     }

@@ -55,6 +55,17 @@ public class TeamsRendererTests
     }
 
     [Fact]
+    public void Only_teams_is_asked_to_look_again()
+    {
+        var plan = Specimens.All["plan"];
+        var activity = MessageActivity.From(plan with { Card = plan.Card! with { Subject = "plan:1" } });
+        activity.Recipient = new ChannelAccount("29:tom");
+
+        ((JObject)TeamsRenderer.Render(activity).Attachments[0].Content).SelectToken("refresh.userIds[0]")!.Value<string>().ShouldBe("29:tom");
+        ((JObject)TeamsRenderer.RenderForPlayground(activity).Attachments[0].Content)["refresh"].ShouldBeNull();
+    }
+
+    [Fact]
     public void A_press_comes_back_from_a_menu()
     {
         var entry = Card("choices-20").SelectToken("body[-1:].choices[16].value")!;
