@@ -128,17 +128,22 @@ internal sealed class Walk : IAsyncDisposable
             if (lost.Count > allowed)
                 Fail($"lost {string.Join(", ", lost)}");
         }
-        else if (step is "help" or "go back" || (talk != top && step is not "press leave" and not "press start-over" && !mayBeAnything && top.Id != PickUpConversation.DialogId))
+        else if (step is "help" or "go back"
+            || (talk != top && step is not "press leave" and not "press start-over" && !mayBeAnything && top.Id != PickUpConversation.DialogId && !IsPutAside(talk, after)))
         {
             Fail($"{talk.Id} is gone");
         }
         else if (step is "cancel" && talk == top && talk.Answers.Count > 0 && top.IsOfAFeature)
         {
-            var kept = after.Unfinished.GetValueOrDefault(talk.Id);
-            if (kept is null || talk.Answers.Keys.Any(k => !kept.Contains($"\"{k}\"", StringComparison.Ordinal)))
+            if (!IsPutAside(talk, after))
                 Fail($"cancelling lost answers of {talk.Id}");
         }
     }
+
+    /// <summary>One that is begun again while it waits further down is kept with its answers, and the person is asked which of the two they mean.</summary>
+    private static bool IsPutAside(WalkState.Talk talk, WalkState after) =>
+        talk.Answers.Count == 0
+        || (after.Unfinished.GetValueOrDefault(talk.Id) is { } kept && talk.Answers.Keys.All(k => kept.Contains($"\"{k}\"", StringComparison.Ordinal)));
 
     private async Task SkipAsync(TimeSpan time)
     {
