@@ -96,6 +96,7 @@ public static class ChatTranscript
                 lines.AddRange(card.Text.Split('\n').Select(l => $"│ {l}".TrimEnd()));
             lines.AddRange(card.Facts.Select(f => $"│ {f.Name}: {f.Value}"));
             lines.AddRange(card.Steps.Select(s => $"│ {Mark(s.State)} {s.Label}"));
+            lines.AddRange((card.Chart?.Bars ?? []).Select(b => string.Create(CultureInfo.InvariantCulture, $"│ {b.Label}: {b.Value}")));
             lines.AddRange((card.Draft ?? "").Split('\n').Where(_ => card.Draft is not null).Select(l => $"│ {l}".TrimEnd()));
             lines.Add("╰");
         }

@@ -8,6 +8,7 @@ internal static class PipelineFeature
         .AddConversation<PipelineConversation>()
         .AddConversation<ApplyConversation>()
         .AddConversation<MoveOnConversation>()
+        .AddConversation<OddsConversation>()
         .AddReminderKind<WeeklyReview>()
         .AddReminderKind<InterviewReminder>()
         .AddOverviewPart<ApplicationsGlance>()
