@@ -145,7 +145,7 @@ public sealed class CoachHarness : IAsyncDisposable
     private ServiceProvider Start()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("COACH_DATA", folder)]).Build();
-        var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddStorage(configuration).AddCoach().AddSingleton<IOutreach>(outreach);
+        var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddStorage(configuration).AddCoach().AddTrained().AddSingleton<IOutreach>(outreach);
         configure?.Invoke(collection);
         return collection.BuildServiceProvider();
     }

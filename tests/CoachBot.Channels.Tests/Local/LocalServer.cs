@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using CoachBot.Channels.Local;
 using CoachBot.Storage;
+using CoachBot.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -36,7 +37,7 @@ public sealed class LocalServer : IAsyncLifetime, IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("COACH_DATA", data)]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddCoach();
+        builder.Services.AddCoach().AddTrained();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddLocal(data);
         app = builder.Build();

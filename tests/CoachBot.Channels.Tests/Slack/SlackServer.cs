@@ -27,7 +27,7 @@ public sealed class SlackServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddCoach().AddStorage(builder.Configuration).AddSlack(builder.Configuration, builder.Environment);
+        builder.Services.AddCoach().AddTrained().AddStorage(builder.Configuration).AddSlack(builder.Configuration, builder.Environment);
         configure?.Invoke(builder.Services);
         app = builder.Build();
         app.MapSlack();

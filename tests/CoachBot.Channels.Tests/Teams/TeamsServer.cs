@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using CoachBot.Channels.Teams;
 using CoachBot.Storage;
+using CoachBot.Testing;
 using CoachBot.Testing.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,7 +29,7 @@ public sealed class TeamsServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)).Append(new("COACH_DATA", folder)));
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.AddCoach().AddStorage(builder.Configuration).AddTeams(builder.Configuration, builder.Environment);
+        builder.Services.AddCoach().AddTrained().AddStorage(builder.Configuration).AddTeams(builder.Configuration, builder.Environment);
         configure?.Invoke(builder.Services);
         app = builder.Build();
         app.Use(async (http, next) =>

@@ -1,6 +1,7 @@
 using CoachBot.Channels.Teams;
 using CoachBot.EndToEnd.Local;
 using CoachBot.Storage;
+using CoachBot.Testing;
 using CoachBot.Testing.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -108,7 +109,7 @@ public sealed class PlaygroundGalleryTests(Browser browser) : IClassFixture<Brow
         builder.Configuration.AddInMemoryCollection([new("COACH_DATA", data)]);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddCoach().AddStorage(builder.Configuration).AddTeams(builder.Configuration, builder.Environment);
+        builder.Services.AddCoach().AddTrained().AddStorage(builder.Configuration).AddTeams(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton<IBot>(new GalleryBot());
         var app = builder.Build();
         app.MapTeams();

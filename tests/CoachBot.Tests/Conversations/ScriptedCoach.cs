@@ -8,7 +8,6 @@ namespace CoachBot.Tests.Conversations;
 /// <summary>The real coach, router and turn around scripts of a test in place of the product's. A restart plays what the script is by then.</summary>
 internal sealed class ScriptedCoach : IAsyncDisposable
 {
-    private static readonly Reader Shared = Reader.FromPhrases();
     private static readonly CopyBook Product = CopyBook.Load(typeof(CoachFeature).Assembly);
 
     private readonly Dictionary<string, (string Copy, Func<Scene, Task<string?>> Play)> scripts = new(StringComparer.Ordinal);
@@ -19,7 +18,6 @@ internal sealed class ScriptedCoach : IAsyncDisposable
         Coach = new CoachHarness(Cast.Maya, services =>
         {
             services.RemoveAll<Conversation>();
-            services.AddSingleton<IUnderstanding>(Shared);
             services.AddConversation<HelpConversation>();
             foreach (var (name, script) in scripts)
                 services.AddSingleton<Conversation>(new TestScript(name, Voice(script.Copy), script.Play));

@@ -9,10 +9,6 @@ internal sealed class Walk : IAsyncDisposable
 {
     private const int MostStepsToTheEnd = 150;
 
-    private static readonly Reader Understanding = Reader.FromPhrases();
-    private static readonly ToneGuard Tone = new();
-    private static readonly EmployerMessageReader Mails = new();
-
     private static readonly string[] Plain =
     [
         "Contoso", "data analyst", "SQL and Python at my last job", "I built the churn dashboard in 2024", "they ask about a gap", "tell the dashboard story",
@@ -27,8 +23,7 @@ internal sealed class Walk : IAsyncDisposable
 
     private static readonly string[] Requests = ["help me write a thank you note", "I want to think through what went wrong", "where do I stand with my applications", "I didn't get the job at Fabrikam"];
 
-    private readonly CoachHarness coach = new(Cast.Maya, services => services
-        .AddSingleton<IUnderstanding>(Understanding).AddSingleton<IToneGuard>(Tone).AddSingleton<IEmployerMessageReader>(Mails));
+    private readonly CoachHarness coach = new();
 
     private readonly List<string> trail = [];
     private readonly Dictionary<(string Run, string Question), List<Button>> choices = [];

@@ -13,16 +13,13 @@ namespace CoachBot.Tests.Root;
 /// <summary>One process: its own locks, deliveries and connections.</summary>
 internal sealed class Replica : BotAdapter, IAsyncDisposable
 {
-    private static readonly Reader Shared = Reader.FromPhrases();
-
     private readonly ServiceProvider services;
     private readonly Lock sending = new();
 
     public Replica(string folder, TimeProvider clock, TimeSpan lease, Func<ICasebookStore, ICasebookStore>? decorate = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("COACH_DATA", folder)]).Build();
-        services = new ServiceCollection().AddLogging().AddSingleton(clock).AddStorage(configuration).AddCoach()
-            .AddSingleton<IUnderstanding>(Shared)
+        services = new ServiceCollection().AddLogging().AddSingleton(clock).AddStorage(configuration).AddCoach().AddTrained()
             .RemoveAll<Conversation>()
             .AddConversation<Counter>()
             .AddSingleton<ICasebookStore>(p => Store = new CountingStore((decorate ?? (store => store))(ActivatorUtilities.CreateInstance<TableCasebookStore>(p))))

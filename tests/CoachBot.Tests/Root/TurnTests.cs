@@ -8,15 +8,12 @@ namespace CoachBot.Tests.Root;
 /// <summary>The life of a turn: one read, one commit, and its replies once.</summary>
 public sealed class TurnTests : IAsyncLifetime
 {
-    private static readonly Reader Shared = Reader.FromPhrases();
-
     private readonly CoachHarness maya;
     private CountingStore store = null!;
 
     public TurnTests()
     {
         maya = new CoachHarness(Cast.Maya, services => services
-            .AddSingleton<IUnderstanding>(Shared)
             .AddSingleton<ICasebookStore>(p => store = new CountingStore(ActivatorUtilities.CreateInstance<TableCasebookStore>(p))));
     }
 

@@ -73,5 +73,5 @@ public sealed class InTalkTests : IAsyncLifetime
         new[] { "about the recruiter", "sam from fabrikam, and the interview", "can we do the Contoso one", "the hiring manager again", "something with my notes", "that Contoso interview" }
             .First(text => IntentCheck.Reader.Read(text) is { Confidence: < 0.5, Intent: not (Intents.None or Intents.Crisis) });
 
-    private static CoachHarness Harness(CastMember person) => new(person, services => services.AddSingleton<IUnderstanding>(IntentCheck.Reader));
+    private static CoachHarness Harness(CastMember person) => new(person);
 }
