@@ -56,7 +56,9 @@ public class SlackTranscriptTests
         foreach (var (message, seen) in expected.Zip(person.Messages))
         {
             // Which of its variants the coach says is chance; what it shows and writes is not.
-            Letters(seen.Seen).ShouldContain(Letters(Wording.Plain(message with { Text = "" })));
+            Letters(seen.Seen).ShouldContain(Letters(Wording.Plain(message with { Text = "", Card = message.Card is { } card ? card with { Chart = null } : null })));
+            foreach (var bar in message.Card?.Chart?.Bars ?? [])
+                seen.Seen.ShouldContain($"{Wording.Number(bar.Value)}  {bar.Label}");
             Letters(seen.Seen).ShouldNotBeEmpty();
         }
         person.Messages.SelectMany(m => m.ActiveControls).ShouldBeEmpty();

@@ -39,6 +39,7 @@ public sealed record PlaygroundMessage(JObject Json)
         JArray list => list.SelectMany(Lines),
         JObject { } run when (string?)run["type"] == "RichTextBlock" => [string.Concat(run["inlines"]!.Select(i => (string?)i["text"]))],
         JObject fact when fact["title"] is not null && fact["value"] is not null && fact["type"] is null => [$"{fact["title"]}: {fact["value"]}"],
+        JObject chart when ((string?)chart["type"])?.StartsWith("Chart.", StringComparison.Ordinal) == true => Lines(chart["fallback"]),
         JObject element => new[] { (string?)element["text"] ?? "" }.Concat(element.Properties().Where(p => p.Name is "items" or "columns" or "facts").SelectMany(p => Lines(p.Value))),
         _ => [],
     };
