@@ -123,6 +123,7 @@ internal sealed class Burst : IAsyncDisposable
               refused      {refused} by the limit (429); the busiest second had {busiest}
               took         {took.TotalSeconds:F1} s, first to last {span.TotalSeconds:F1} s; the limit's own least is {least.TotalSeconds:F1} s ({100 * took / least:F0} %)
               put off      {deferred} times
+              each second  {string.Join(' ', ours.GroupBy(m => (int)(m.At - ours[0].At).TotalSeconds).Select(g => g.Count()))}
               meanwhile    one message of another tenant took {other.TotalSeconds:F1} s
             """));
         return reached == messages && ours.Count == messages && refused == 0 && took <= 1.1 * least;

@@ -11,6 +11,9 @@ public sealed class FairQueue(TimeProvider time)
 
     private const double Early = 0.9;
 
+    /// <summary>Who does not come so long after their time was taken by another process, and nobody waits behind them here.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Most = TimeSpan.FromMinutes(5);
 
@@ -27,13 +30,14 @@ public sealed class FairQueue(TimeProvider time)
             if (line.Waiting < MostWaiting)
             {
                 line.Waiting++;
-                line.Deferred.Remove(occasion);
+                line.Came(occasion);
                 return new Place(this, tenant);
             }
             var now = time.GetUtcNow();
-            line.Deferred[occasion] = now;
-            var wait = Early * line.Deferred.Count * TeamsLimits.Spacing;
-            throw new ChannelBusyException(wait < Least ? Least : wait > Most ? Most : wait);
+            var wait = Early * (line.Expected(now, occasion) + 1) * TeamsLimits.Spacing;
+            wait = wait < Least ? Least : wait > Most ? Most : wait;
+            line.Expect(occasion, now + wait);
+            throw new ChannelBusyException(wait);
         }
     }
 
@@ -43,26 +47,37 @@ public sealed class FairQueue(TimeProvider time)
         {
             var line = lines[tenant];
             line.Waiting--;
-            if (line.Waiting > 0)
-                return;
-
-            // Nobody waits: those deferred long ago went another way.
-            var past = time.GetUtcNow() - (2 * Most);
-            foreach (var (occasion, at) in line.Deferred)
-            {
-                if (at < past)
-                    line.Deferred.Remove(occasion);
-            }
-            if (line.Deferred.Count == 0)
+            if (line.Waiting == 0 && line.Expected(time.GetUtcNow()) == 0)
                 lines.Remove(tenant);
         }
     }
 
     private sealed class Line
     {
+        private readonly Dictionary<string, DateTimeOffset> deferred = new(StringComparer.Ordinal);
+        private readonly PriorityQueue<string, DateTimeOffset> byTime = new();
+
         public int Waiting { get; set; }
 
-        public Dictionary<string, DateTimeOffset> Deferred { get; } = new(StringComparer.Ordinal);
+        /// <summary>How many were put off and are still to come, that one left out.</summary>
+        public int Expected(DateTimeOffset now, string? without = null)
+        {
+            while (byTime.TryPeek(out var occasion, out var at) && at + Grace < now)
+            {
+                byTime.Dequeue();
+                if (deferred.TryGetValue(occasion, out var latest) && latest == at)
+                    deferred.Remove(occasion);
+            }
+            return without is not null && deferred.ContainsKey(without) ? deferred.Count - 1 : deferred.Count;
+        }
+
+        public void Expect(string occasion, DateTimeOffset at)
+        {
+            deferred[occasion] = at;
+            byTime.Enqueue(occasion, at);
+        }
+
+        public void Came(string occasion) => deferred.Remove(occasion);
     }
 
     private sealed class Place(FairQueue queue, string tenant) : IDisposable
