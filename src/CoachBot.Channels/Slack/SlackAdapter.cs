@@ -35,7 +35,15 @@ public sealed class SlackAdapter : BotAdapter
     {
         var left = spent.Left(activity);
         using var context = new TurnContext(this, activity);
-        await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
+        try
+        {
+            await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
+        }
+        catch
+        {
+            spent.Restore(activity, left);
+            throw;
+        }
         if (left is not null)
             await spent.ClearAsync(activity.Conversation.TenantId, activity.Conversation.Id, left, chosen: null, cancellationToken);
     }
@@ -43,17 +51,17 @@ public sealed class SlackAdapter : BotAdapter
     public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         var responses = activities.Select(_ => new ResourceResponse("")).ToArray();
-        var messages = activities.Index().Where(a => a.Item.Type == ActivityTypes.Message).SelectMany(a => Parts(a.Index, MessageActivity.Read(a.Item))).ToList();
+        var messages = activities.Index().Where(a => a.Item.Type == ActivityTypes.Message).ToList();
         if (messages.Count == 0)
             return responses;
 
         var about = turnContext.Activity;
         var free = await pace.TakeAsync($"slack|{about.Conversation.TenantId}|{about.Conversation.Id}", Spacing, messages.Count, cancellationToken);
-        foreach (var (i, message, goesWithExport) in messages)
+        foreach (var (i, activity) in messages)
         {
             await WaitUntilAsync(Later(free, LastIn(about) + Spacing), cancellationToken);
             free += Spacing;
-            responses[i] = new ResourceResponse(await SendAsync(about, message, goesWithExport, cancellationToken));
+            responses[i] = new ResourceResponse(await SendAsync(about, activity, cancellationToken));
             Note(about);
         }
         return responses;
@@ -65,23 +73,14 @@ public sealed class SlackAdapter : BotAdapter
     public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The coach sends; it does not take back what it said.");
 
-    private static IEnumerable<(int Activity, Message Message, bool GoesWithExport)> Parts(int activity, CoachMessage message)
+    /// <returns>The id of what was sent.</returns>
+    private async Task<string> SendAsync(Activity about, Activity activity, CancellationToken cancellationToken)
     {
-        var parts = SlackRenderer.RenderAll(message);
-        return parts.Select((part, i) => (activity, part, message.HasExport && i == parts.Count - 1));
-    }
-
-    private async Task<string> SendAsync(Activity about, Message message, bool goesWithExport, CancellationToken cancellationToken)
-    {
-        message.Channel = about.Conversation.Id;
-        message.ThreadTs = SlackActivities.ThreadOf(about);
         try
         {
-            var sent = await workspaces.CallAsync(about.Conversation.TenantId, client => client.Chat.PostMessage(message, cancellationToken), cancellationToken);
-            spent.Remember(about, sent.Ts, message);
-            if (goesWithExport)
-                await UploadAsync(about, cancellationToken);
-            return sent.Ts;
+            return activity.ChannelData is ExportPart part
+                ? await UploadAsync(about, part, cancellationToken)
+                : await PostAsync(about, activity.ChannelData as Message ?? SlackRenderer.Render(MessageActivity.Read(activity)), cancellationToken);
         }
         catch (SlackRateLimitException e)
         {
@@ -93,13 +92,21 @@ public sealed class SlackAdapter : BotAdapter
         }
     }
 
-    private async Task UploadAsync(Activity about, CancellationToken cancellationToken)
+    private async Task<string> PostAsync(Activity about, Message message, CancellationToken cancellationToken)
     {
-        foreach (var file in await export.WriteAsync(Persons.Of(about)!.Value, cancellationToken))
-        {
-            var upload = new FileUpload(file.Name, System.Text.Encoding.UTF8.GetBytes(file.Text)) { Title = file.Name };
-            await workspaces.CallAsync(about.Conversation.TenantId, client => client.Files.Upload(upload, about.Conversation.Id, SlackActivities.ThreadOf(about)!, cancellationToken: cancellationToken), cancellationToken);
-        }
+        message.Channel = about.Conversation.Id;
+        message.ThreadTs = SlackActivities.ThreadOf(about);
+        var sent = await workspaces.CallAsync(about.Conversation.TenantId, client => client.Chat.PostMessage(message, cancellationToken), cancellationToken);
+        spent.Remember(about, sent.Ts, message);
+        return sent.Ts;
+    }
+
+    private async Task<string> UploadAsync(Activity about, ExportPart part, CancellationToken cancellationToken)
+    {
+        var file = (await export.WriteAsync(Persons.Of(about)!.Value, cancellationToken))[part.Index];
+        var upload = new FileUpload(file.Name, System.Text.Encoding.UTF8.GetBytes(file.Text)) { Title = file.Name };
+        var sent = await workspaces.CallAsync(about.Conversation.TenantId, client => client.Files.Upload(upload, about.Conversation.Id, SlackActivities.ThreadOf(about)!, cancellationToken: cancellationToken), cancellationToken);
+        return sent.Id;
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

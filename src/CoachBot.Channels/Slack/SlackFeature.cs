@@ -27,6 +27,7 @@ public static class SlackFeature
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<SpentButtons>();
         services.AddSingleton<SlackAdapter>();
+        services.AddSingleton<IReplyParts, SlackParts>();
         services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackPrivately>();
         services.AddSingleton<SlackEditor>();

@@ -38,37 +38,26 @@ public static class SlackRenderer
     private const int WidestBar = 20;
 
     /// <summary>Text, for notifications and screen readers, and blocks; the channel is still to be set.</summary>
-    public static Message Render(CoachMessage message)
-    {
-        var blocks = new List<Block>(Sections(message.Text));
-        if (message.Card is { } card)
-            blocks.AddRange(Picture(card));
-        blocks.AddRange(Field(message.Input));
-        blocks.AddRange(Answers(message.Choices, "answers"));
-        if (message.Card is { Actions.Count: > 0 } with)
-            blocks.Add(Buttons(with.Actions, "actions"));
-        return new Message
-        {
-            Text = Wording.Clip(Mrkdwn.EscapeControls(message.Notice ?? Wording.Plain(message)), LongestText),
-            Blocks = blocks,
-        };
-    }
+    public static Message Render(CoachMessage message) => new() { Text = TextOf(message), Blocks = [.. Words(message), .. Offers(message)] };
 
-    /// <summary>The message in as many as Slack takes: what is too long for one goes on in the next, and the answers come last.</summary>
+    /// <summary>The message in as many as Slack takes: what is too long for one goes on in the next, and all that can be pressed is in the last.</summary>
     public static IReadOnlyList<Message> RenderAll(CoachMessage message)
     {
-        var whole = Render(message);
-        var parts = new List<Message> { new() { Text = whole.Text } };
+        var offers = Offers(message).ToArray();
+        var stretches = Words(message).Chunk(1).Concat(offers.Chunk(offers.Sum(Weight) > LongestMessage ? 1 : MostBlocks));
+        var parts = new List<Message> { new() { Text = TextOf(message) } };
         var weight = 0;
-        foreach (var block in whole.Blocks)
+        foreach (var stretch in stretches)
         {
-            weight += Weight(block);
-            if (parts[^1].Blocks.Count == MostBlocks || (weight > LongestMessage && parts[^1].Blocks.Count > 0))
+            var more = stretch.Sum(Weight);
+            if (parts[^1].Blocks.Count > 0 && (parts[^1].Blocks.Count + stretch.Length > MostBlocks || weight + more > LongestMessage))
             {
                 parts.Add(new Message { Text = Wording.GoesOn });
-                weight = Weight(block);
+                weight = 0;
             }
-            parts[^1].Blocks.Add(block);
+            weight += more;
+            foreach (var block in stretch)
+                parts[^1].Blocks.Add(block);
         }
         return parts;
     }
@@ -79,22 +68,35 @@ public static class SlackRenderer
             ? Wording.Clip(string.Concat(texts.OfType<RichTextText>().Select(t => t.Text)), LongestWords)
             : "";
 
-    /// <summary>Slack has fields in modals only: the words to begin with, and a button that opens one with them.</summary>
-    private static IEnumerable<Block> Field(TextInput? input)
-    {
-        if (input is null)
-            yield break;
-        if (input.Text.Length > 0)
-        {
-            var boxes = Preformatted(input.Text).ToList();
-            boxes[0].BlockId = Beginning;
-            foreach (var box in boxes)
-                yield return box;
-        }
+    private static string TextOf(CoachMessage message) => Wording.Clip(Mrkdwn.EscapeControls(message.Notice ?? Wording.Plain(message)), LongestText);
 
-        // A field that cannot take all of it would lose the rest: then it is typed as a message.
-        if (input.Text.Length > LongestWords)
-            yield break;
+    /// <summary>What there is to read.</summary>
+    private static IEnumerable<Block> Words(CoachMessage message) =>
+    [
+        .. Sections(message.Text),
+        .. message.Card is { } card ? Picture(card) : [],
+        .. IsWritable(message.Input) ? [] : Preformatted(message.Input?.Text ?? ""),
+    ];
+
+    /// <summary>What there is to press.</summary>
+    private static IEnumerable<Block> Offers(CoachMessage message) =>
+    [
+        .. IsWritable(message.Input) ? Field(message.Input!) : [],
+        .. Answers(message.Choices, "answers"),
+        .. message.Card is { Actions.Count: > 0 } card ? [Buttons(card.Actions, "actions")] : Enumerable.Empty<Block>(),
+    ];
+
+    /// <summary>A field that cannot take all of it would lose the rest: then it is typed as a message.</summary>
+    private static bool IsWritable(TextInput? input) => input is { Text.Length: <= LongestWords };
+
+    /// <summary>Slack has fields in modals only: the words to begin with, and a button that opens one with them.</summary>
+    private static IEnumerable<Block> Field(TextInput input)
+    {
+        foreach (var box in Preformatted(input.Text))
+        {
+            box.BlockId = Beginning;
+            yield return box;
+        }
         yield return new ActionsBlock
         {
             BlockId = "write",

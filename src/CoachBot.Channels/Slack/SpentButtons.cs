@@ -28,12 +28,23 @@ public sealed class SpentButtons(SlackWorkspaces workspaces, ILogger<SpentButton
         }
         if (latest.Count >= MostRemembered)
             latest.Clear();
-        latest[place] = new Offer(ts, message.Text, [.. message.Blocks]);
+        latest[place] = new Offer(ts, message.Text, [.. message.Blocks], about.Id);
     }
 
     /// <summary>The offer that typed words answer or leave behind; null when there is none. A button speaks for its own message.</summary>
-    public Offer? Left(Activity activity) =>
-        activity.Type == ActivityTypes.Message && activity.Value is null && latest.TryRemove((activity.Conversation.TenantId, activity.Conversation.Id), out var offer) ? offer : null;
+    public Offer? Left(Activity activity)
+    {
+        var place = (activity.Conversation.TenantId, activity.Conversation.Id);
+        return activity.Type == ActivityTypes.Message && activity.Value is null
+            && latest.TryGetValue(place, out var offer) && offer.Answers != activity.Id && latest.TryRemove(new(place, offer)) ? offer : null;
+    }
+
+    /// <summary>The words that left it come again: their turn could not be finished.</summary>
+    public void Restore(Activity activity, Offer? left)
+    {
+        if (left is not null)
+            latest.TryAdd((activity.Conversation.TenantId, activity.Conversation.Id), left);
+    }
 
     /// <param name="chosen">The answer that was pressed, to stand in the buttons' place; null when it was typed.</param>
     public async Task ClearAsync(string tenant, string channel, Offer offer, string? chosen, CancellationToken cancellationToken)
@@ -41,10 +52,8 @@ public sealed class SpentButtons(SlackWorkspaces workspaces, ILogger<SpentButton
         if (!offer.Blocks.Any(IsAnswers))
             return;
         var blocks = offer.Blocks.Where(b => !IsAnswers(b)).ToList();
-        if (chosen is not null)
-            blocks.Add(new ContextBlock { Elements = [new PlainText($"{Wording.Glyph(StepState.Done)} {Wording.Clip(chosen, SlackRenderer.LongestLabel)}")] });
-        if (blocks.Count == 0)
-            return;
+        if (chosen is not null || blocks.Count == 0)
+            blocks.Add(new ContextBlock { Elements = [new PlainText($"{Wording.Glyph(StepState.Done)} {Wording.Clip(chosen ?? "", SlackRenderer.LongestLabel)}".TrimEnd())] });
         try
         {
             var update = new MessageUpdate { ChannelId = channel, Ts = offer.Ts, Text = offer.Text, Blocks = blocks };
@@ -69,4 +78,5 @@ public sealed class SpentButtons(SlackWorkspaces workspaces, ILogger<SpentButton
 }
 
 /// <summary>A message that offers answers, as it was sent.</summary>
-public sealed record Offer(string Ts, string Text, IReadOnlyList<Block> Blocks);
+/// <param name="Answers">The id of the activity that it answers itself, which so does not leave it behind however often it comes; null where that cannot be.</param>
+public sealed record Offer(string Ts, string Text, IReadOnlyList<Block> Blocks, string? Answers = null);

@@ -66,9 +66,16 @@ public sealed class TurnRow
 /// <param name="At">When it did, ISO 8601 in UTC.</param>
 /// <param name="Answers">The key of the activity that they answer; null when it had none.</param>
 /// <param name="Activities">The replies as neutral activities, in order.</param>
+/// <param name="Progress">How far a send of them came that stopped half way; null before the first.</param>
 public sealed record Outbox(
     [property: JsonProperty("id")] string Id,
     [property: JsonProperty("owner")] string Owner,
     [property: JsonProperty("at")] string At,
     [property: JsonProperty("answers")] string? Answers,
-    [property: JsonProperty("activities")] IReadOnlyList<JObject> Activities);
+    [property: JsonProperty("activities")] IReadOnlyList<JObject> Activities,
+    [property: JsonProperty("progress")] Progress? Progress = null);
+
+/// <summary>How far a send came.</summary>
+/// <param name="Sent">The parts that are known to have left.</param>
+/// <param name="Of">All parts there were. A version that divides the replies otherwise cannot tell what has left and begins anew.</param>
+public sealed record Progress([property: JsonProperty("sent")] int Sent, [property: JsonProperty("of")] int Of);

@@ -9,12 +9,15 @@ namespace CoachBot;
 /// <summary>Everything that the coach holds about one person, as one file for machines and one for people (coaching.md 47).</summary>
 public sealed partial class Export(ICasebookStore store, TimeProvider time)
 {
+    /// <summary>How many files it is.</summary>
+    public const int FileCount = 2;
+
     /// <summary>Rows of the coach's own bookkeeping, shown as they are in the JSON and left out of the readable file.</summary>
     private static readonly string[] Bookkeeping = ["turn", "broken"];
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The files as things stand now; made when they leave, so that a casebook's copy is never kept beside it.</summary>
+    /// <summary>The <see cref="FileCount"/> files as things stand now; made when they leave, so that a casebook's copy is never kept beside it.</summary>
     public async Task<IReadOnlyList<ExportFile>> WriteAsync(PersonKey person, CancellationToken cancellationToken)
     {
         var rows = await store.ReadAsync(person, "", cancellationToken);

@@ -30,10 +30,11 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
     /// <summary>Whether these replies are known to have left from here.</summary>
     public bool HasLeft(Outbox outbox) => left.ContainsKey(outbox.Id);
 
-    /// <summary>How many of these replies have left from here; the rest is still to go.</summary>
-    public int Begun(Outbox outbox) => begun.GetValueOrDefault(outbox.Id);
+    /// <summary>How many parts of these replies are known to have left, here or elsewhere; the rest is still to go.</summary>
+    /// <param name="of">How many parts they are.</param>
+    public int Begun(Outbox outbox, int of) => Math.Max(begun.GetValueOrDefault(outbox.Id), outbox.Progress is { } kept && kept.Of == of ? kept.Sent : 0);
 
-    public void Began(Outbox outbox, int count) => begun[outbox.Id] = count;
+    public void Began(Outbox outbox, int sent) => begun[outbox.Id] = sent;
 
     /// <summary>
     /// Whether this process may send these replies now: it claimed them so lately that the send is over before another process takes

@@ -19,6 +19,7 @@ public sealed class TransactionalBot(
     IReminderTimers timers,
     IEnumerable<ITranscriptStore> transcripts,
     IEnumerable<IConversationPace> paces,
+    IEnumerable<IReplyParts> channels,
     TimeProvider time,
     ILogger<TransactionalBot> log) : IBot
 {
@@ -103,7 +104,7 @@ public sealed class TransactionalBot(
             await ForgetChatAsync(outer.Activity);
         deliveries.Recorded(sent);
         if (replies.Count > 0)
-            await SendAsync(outer, person, outbox, replies, slots, CancellationToken.None);
+            await SendAsync(outer, casebook, outbox, replies, slots, CancellationToken.None);
         if (isReminder && replies.Count > 0)
             await RecordAsync(casebook, [outbox]);
         return true;
@@ -141,8 +142,8 @@ public sealed class TransactionalBot(
         foreach (var outbox in ours)
         {
             if (!deliveries.HasLeft(outbox))
-                await SendAsync(outer, casebook.Person, outbox, outbox.Activities.Select(a => a.ToObject<Activity>(Json)!).ToList(), [], cancellationToken);
-            casebook.Turn.Outbox.Remove(outbox);
+                await SendAsync(outer, casebook, outbox, outbox.Activities.Select(a => a.ToObject<Activity>(Json)!).ToList(), [], cancellationToken);
+            casebook.Turn.Outbox.RemoveAll(o => o.Id == outbox.Id);
         }
         return ours;
     }
@@ -181,17 +182,41 @@ public sealed class TransactionalBot(
 
     /// <summary>One after the other, so that a channel that stops half way is not told the first half again.</summary>
     /// <exception cref="CasebookConflictException">It took so long to come here that another process may be sending them: to be claimed anew.</exception>
-    private async Task SendAsync(ITurnContext outer, PersonKey person, Outbox outbox, List<Activity> replies, IReadOnlyList<DateTimeOffset> slots, CancellationToken cancellationToken)
+    private async Task SendAsync(ITurnContext outer, Casebook casebook, Outbox outbox, List<Activity> replies, IReadOnlyList<DateTimeOffset> slots, CancellationToken cancellationToken)
     {
-        for (var i = deliveries.Begun(outbox); i < replies.Count; i++)
+        var parts = channels.FirstOrDefault(c => c.Channel == casebook.Person.Channel) is { } channel ? replies.SelectMany(channel.Of).ToList() : replies;
+        var begun = deliveries.Begun(outbox, parts.Count);
+        var sent = begun;
+        try
         {
-            if (i < slots.Count && slots[i] - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
-                await Task.Delay(wait, time, cancellationToken);
-            if (!deliveries.IsOurs(outbox, time.GetUtcNow()))
-                throw new CasebookConflictException(person);
-            await outer.SendActivityAsync(replies[i], cancellationToken);
-            deliveries.Began(outbox, i + 1);
+            while (sent < parts.Count)
+            {
+                if (sent < slots.Count && slots[sent] - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+                    await Task.Delay(wait, time, cancellationToken);
+                if (!deliveries.IsOurs(outbox, time.GetUtcNow()))
+                    throw new CasebookConflictException(casebook.Person);
+                await outer.SendActivityAsync(parts[sent], cancellationToken);
+                deliveries.Began(outbox, ++sent);
+                if (parts.Count > replies.Count && sent < parts.Count)
+                    outbox = await KeepAsync(casebook, outbox, new Progress(sent, parts.Count)); // a long one takes its time, and a crash in it repeats no part
+            }
         }
-        deliveries.Record(person, outbox);
+        catch (Exception e) when (sent > begun && outbox.Progress != new Progress(sent, parts.Count) && e is not (CasebookConflictException or CasebookUnavailableException or UnreachableException))
+        {
+            await KeepAsync(casebook, outbox, new Progress(sent, parts.Count));
+            throw;
+        }
+        deliveries.Record(casebook.Person, outbox);
+    }
+
+    /// <summary>Writes down how far a send has come, and with it that it is still this process's.</summary>
+    private async Task<Outbox> KeepAsync(Casebook casebook, Outbox outbox, Progress progress)
+    {
+        if (casebook.IsForgotten)
+            return outbox;
+        var kept = outbox with { Progress = progress, At = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
+        casebook.Turn.Outbox[casebook.Turn.Outbox.FindIndex(o => o.Id == outbox.Id)] = kept;
+        await casebook.CommitAsync(CancellationToken.None);
+        return kept;
     }
 }

@@ -5,6 +5,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SlackNet.Blocks;
+using Button = CoachBot.Button;
 
 namespace CoachBot.Channels.Tests.Slack;
 
@@ -79,6 +81,25 @@ public class SlackRendererTests
         parts.SkipLast(1).ShouldAllBe(p => !p.SelectTokens("$..elements[?(@.type == 'button')]").Any());
         parts[^1].SelectTokens("$..elements[?(@.type == 'button')]").Count().ShouldBe(5);
         parts.SelectMany(p => p.SelectTokens("$..elements[?(@.type == 'rich_text_preformatted')].elements[0].text")).ShouldAllBe(t => ((string)t!).EndsWith('\n'));
+    }
+
+    [Fact]
+    public void However_long_the_words_before_it_all_that_can_be_pressed_is_in_one_message_with_the_words_that_a_field_begins_with()
+    {
+        var press = new ButtonPress("p", "c", "q", "");
+        for (var length = 0; length < 14_000; length += 200)
+        {
+            var parts = SlackRenderer.RenderAll(new CoachMessage("Edit it.")
+            {
+                Card = new Card("Draft") { Draft = new string('x', length), Actions = [new Button("Another", press)] },
+                Input = new TextInput("Write it here", new string('y', 3_000), press),
+                Choices = Specimens.All["choices-5"].Choices,
+            });
+
+            parts.Where(p => p.Blocks.OfType<ActionsBlock>().Any()).ShouldHaveSingleItem().ShouldBe(parts[^1]);
+            parts[^1].Blocks.OfType<ActionsBlock>().Sum(b => b.Elements.Count).ShouldBe(7);
+            SlackRenderer.BeginningOf(parts[^1].Blocks).Length.ShouldBe(3_000);
+        }
     }
 
     [Fact]

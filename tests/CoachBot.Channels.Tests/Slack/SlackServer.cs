@@ -18,12 +18,12 @@ public sealed class SlackServer : IAsyncDisposable
     private readonly bool ownsAll;
     private readonly WebApplication app;
 
-    private SlackServer(FakeSlack slack, TimeProvider clock, SlackWay way, string? token, string? folder, Action<IServiceCollection>? configure)
+    private SlackServer(FakeSlack slack, TimeProvider clock, SlackWay way, string? token, string? folder, string? account, Action<IServiceCollection>? configure)
     {
         (Slack, ownsAll) = (slack, folder is null);
         this.folder = folder ?? this.folder;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Configuration.AddInMemoryCollection(SettingsOf(slack, way, token).Append(new("COACH_DATA", this.folder)));
+        builder.Configuration.AddInMemoryCollection(SettingsOf(slack, way, token).Append(new("COACH_DATA", this.folder)).Append(new("Storage:ConnectionString", account)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
@@ -47,14 +47,16 @@ public sealed class SlackServer : IAsyncDisposable
         clock ??= new HurriedClock();
         var slack = await FakeSlack.StartAsync(clock, settings ?? Default);
         var token = way == SlackWay.Installs ? null : slack.Workspace(Cast.Maya.Tenant, "London").Install();
-        return await StartAsync(slack, clock, way, token, null, configure);
+        return await StartAsync(slack, clock, way, token, null, configure: configure);
     }
 
     /// <summary>One more process of the coach, with the same Slack and the same store if a folder is given.</summary>
-    public static async Task<SlackServer> StartAsync(FakeSlack slack, TimeProvider clock, SlackWay way, string? token, string? folder, Action<IServiceCollection>? configure = null)
+    /// <param name="account">The connection string of a storage account to use instead of SQLite.</param>
+    public static async Task<SlackServer> StartAsync(
+        FakeSlack slack, TimeProvider clock, SlackWay way, string? token, string? folder, string? account = null, Action<IServiceCollection>? configure = null)
     {
         slack.Patience = TimeSpan.FromSeconds(15);
-        var server = new SlackServer(slack, clock, way, token, folder, configure);
+        var server = new SlackServer(slack, clock, way, token, folder, account, configure);
         await server.app.StartAsync();
         slack.Http.App = server.Url;
         if (way == SlackWay.Socket)

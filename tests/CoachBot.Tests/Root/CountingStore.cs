@@ -13,6 +13,8 @@ internal sealed class CountingStore(ICasebookStore inner) : ICasebookStore
 
     public Func<Task> BeforeCommit { get; set; } = () => Task.CompletedTask;
 
+    public Func<Task> AfterCommit { get; set; } = () => Task.CompletedTask;
+
     public Func<Task> BeforeOpen { get; set; } = () => Task.CompletedTask;
 
     public void Reset() => Opens = Reads = Commits = Conflicts = 0;
@@ -36,7 +38,9 @@ internal sealed class CountingStore(ICasebookStore inner) : ICasebookStore
         Commits++;
         try
         {
-            return await inner.CommitAsync(person, changes, cancellationToken);
+            var etags = await inner.CommitAsync(person, changes, cancellationToken);
+            await AfterCommit();
+            return etags;
         }
         catch (CasebookConflictException)
         {

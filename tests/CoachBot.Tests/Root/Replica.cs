@@ -16,15 +16,16 @@ internal sealed class Replica : BotAdapter, IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly Lock sending = new();
 
-    public Replica(string folder, TimeProvider clock, TimeSpan lease, Func<ICasebookStore, ICasebookStore>? decorate = null)
+    public Replica(string folder, TimeProvider clock, TimeSpan lease, Func<ICasebookStore, ICasebookStore>? decorate = null, Action<IServiceCollection>? configure = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("COACH_DATA", folder)]).Build();
-        services = new ServiceCollection().AddLogging().AddSingleton(clock).AddStorage(configuration).AddCoach().AddTrained()
+        var collection = new ServiceCollection().AddLogging().AddSingleton(clock).AddStorage(configuration).AddCoach().AddTrained()
             .RemoveAll<Conversation>()
             .AddConversation<Counter>()
             .AddSingleton<ICasebookStore>(p => Store = new CountingStore((decorate ?? (store => store))(ActivatorUtilities.CreateInstance<TableCasebookStore>(p))))
-            .AddSingleton(p => new Deliveries(p.GetRequiredService<ICasebookStore>(), p.GetRequiredService<PersonLocks>(), clock, p.GetRequiredService<ILogger<Deliveries>>()) { Lease = lease })
-            .BuildServiceProvider();
+            .AddSingleton(p => new Deliveries(p.GetRequiredService<ICasebookStore>(), p.GetRequiredService<PersonLocks>(), clock, p.GetRequiredService<ILogger<Deliveries>>()) { Lease = lease });
+        configure?.Invoke(collection);
+        services = collection.BuildServiceProvider();
         Bot = services.GetRequiredService<IBot>();
     }
 

@@ -1,5 +1,6 @@
 using CoachBot.Testing;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoachBot.Tests.Root;
 
@@ -9,13 +10,14 @@ internal sealed class TwoReplicas : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("replicas-").FullName;
 
     private readonly TimeSpan lease;
+    private readonly Action<IServiceCollection>? configure;
     private readonly List<Replica> others = [];
 
-    public TwoReplicas(TimeSpan lease = default)
+    public TwoReplicas(TimeSpan lease = default, Action<IServiceCollection>? configure = null)
     {
-        this.lease = lease;
-        First = new Replica(folder, Clock, lease);
-        Second = new Replica(folder, Clock, lease);
+        (this.lease, this.configure) = (lease, configure);
+        First = NewReplica();
+        Second = NewReplica();
     }
 
     public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
@@ -27,7 +29,7 @@ internal sealed class TwoReplicas : IAsyncDisposable
     /// <summary>One more process.</summary>
     public Replica AnotherReplica()
     {
-        others.Add(new Replica(folder, Clock, lease));
+        others.Add(NewReplica());
         return others[^1];
     }
 
@@ -62,4 +64,6 @@ internal sealed class TwoReplicas : IAsyncDisposable
             await other.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    private Replica NewReplica() => new(folder, Clock, lease, configure: configure);
 }

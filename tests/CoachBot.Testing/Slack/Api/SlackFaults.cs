@@ -5,6 +5,9 @@ public sealed class SlackFaults
 {
     private readonly List<(string Method, Fault Fault)> next = [];
 
+    /// <summary>The next calls are taken as ever, and what is ordered after this waits for those that follow them.</summary>
+    public SlackFaults Spare(string method, int times = 1) => Add(method, new Fault(), times);
+
     /// <summary>The next calls answer with a status; 429 brings Retry-After.</summary>
     public SlackFaults Answer(string method, int status, int times = 1, int retryAfterSeconds = 1) => Add(method, new Fault(status, retryAfterSeconds), times);
 
