@@ -80,9 +80,28 @@ public abstract class PaceConformance(IStore store)
         }
     }
 
+    [SkippableFact]
+    public async Task What_one_replica_keeps_the_others_space_for()
+    {
+        store.RequireOrSkip();
+        var (first, second) = (Pace(store.Tables), Pace(store.Tables));
+        await TakeAsync(second);
+        var free = clock.GetUtcNow() + Spacing;
+
+        var share = (await first.KeepAsync(limit, Spacing, 0, 25, default)).ShouldNotBeNull();
+        share.From.ShouldBe(free, "the slot before it is given away");
+        (await second.KeepAsync(limit, Spacing, 0, 6, default)).ShouldBeNull("too much is kept already");
+        var slot = await TakeAsync(second);
+        (await TakeAsync(second)).ShouldBe(slot + (2 * Spacing));
+
+        clock.Advance(2 * KeptShares.Length);
+        slot = await TakeAsync(second);
+        (await TakeAsync(second)).ShouldBe(slot + Spacing, "it has lapsed");
+    }
+
     private TableSendPace Pace(TableServiceClient tables, TimeProvider? time = null) => new(tables, time ?? clock, NullLogger<TableSendPace>.Instance);
 
-    private Task<DateTimeOffset> TakeAsync(TableSendPace pace, int count = 1) => pace.TakeAsync(limit, Spacing, count, default);
+    private Task<DateTimeOffset> TakeAsync(TableSendPace pace, int count = 1) => pace.TakeAsync(limit, Spacing, count, TimeSpan.Zero, default);
 }
 
 public sealed class SqlitePaceTests(SqliteStore store) : PaceConformance(store), IClassFixture<SqliteStore>;
@@ -102,7 +121,8 @@ public sealed class PaceOutageTests
         var clock = new ManualTime();
         var pace = new TableSendPace(nowhere, clock, NullLogger<TableSendPace>.Instance);
 
-        (await pace.TakeAsync("a", TimeSpan.FromSeconds(1), 1, default)).ShouldBe(clock.GetUtcNow());
-        (await pace.TakeAsync("a", TimeSpan.FromSeconds(1), 1, default)).ShouldBe(clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        (await pace.TakeAsync("a", TimeSpan.FromSeconds(1), 1, TimeSpan.Zero, default)).ShouldBe(clock.GetUtcNow());
+        (await pace.TakeAsync("a", TimeSpan.FromSeconds(1), 1, TimeSpan.Zero, default)).ShouldBe(clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        (await pace.KeepAsync("b", TimeSpan.FromMilliseconds(20), 0, 5, default)).ShouldNotBeNull().IsValid(clock.GetUtcNow()).ShouldBeTrue();
     }
 }

@@ -56,7 +56,7 @@ public sealed class SlackAdapter : BotAdapter
             return responses;
 
         var about = turnContext.Activity;
-        var free = await pace.TakeAsync($"slack|{about.Conversation.TenantId}|{about.Conversation.Id}", Spacing, messages.Count, cancellationToken);
+        var free = await pace.TakeAsync($"slack|{about.Conversation.TenantId}|{about.Conversation.Id}", Spacing, messages.Count, TimeSpan.Zero, cancellationToken);
         foreach (var (i, activity) in messages)
         {
             await WaitUntilAsync(Later(free, LastIn(about) + Spacing), cancellationToken);

@@ -27,6 +27,7 @@ public static class TeamsFeature
         services.AddSingleton<TeamsLimits>();
         services.AddSingleton<TeamsHttp>();
         services.AddSingleton<FairQueue>();
+        services.AddSingleton<Vanguard>();
         services.AddSingleton<IConversationPace, ConversationPace>();
         services.AddSingleton<FileUpload>();
         services.AddSingleton(provider => new TeamsAdapter(

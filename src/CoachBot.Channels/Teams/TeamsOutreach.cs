@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 namespace CoachBot.Channels.Teams;
 
 /// <summary>Speaks first to somebody on Teams, in the conversation where they were met or in a new one of their own.</summary>
-public sealed class TeamsOutreach(TeamsSettings settings, TeamsAdapter adapter, TeamsLimits limits, FairQueue queue, IBot bot) : IOutreach
+public sealed class TeamsOutreach(TeamsSettings settings, TeamsAdapter adapter, TeamsLimits limits, FairQueue queue, Vanguard vanguard, IBot bot) : IOutreach
 {
     public string Channel => Microsoft.Bot.Connector.Channels.Msteams;
 
@@ -15,9 +15,11 @@ public sealed class TeamsOutreach(TeamsSettings settings, TeamsAdapter adapter, 
         if (!settings.ServiceHosts.IsAllowed(address.ServiceUrl))
             throw new UnreachableException("ServiceUrlNotAllowed");
         var tenant = address.Conversation?.TenantId ?? "";
+        using var passage = await vanguard.FollowAsync(cancellationToken);
+        TeamsOccasion turn;
         using (queue.Enter(tenant, occasion.Id ?? ""))
-            await limits.UntilAsync(await limits.SlotAsync(tenant, cancellationToken), cancellationToken);
-        limits.Enter(new TeamsOccasion(tenant, isUnasked: true, prepaid: 1));
+            turn = await limits.BeginUnaskedAsync(tenant, cancellationToken);
+        limits.Enter(turn);
         try
         {
             await ReachAsync(address, occasion, tenant, cancellationToken);

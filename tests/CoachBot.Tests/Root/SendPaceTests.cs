@@ -56,5 +56,25 @@ public sealed class SendPaceTests
         (await TakeAsync(pace, "slack|team|24999")).ShouldBe(clock.GetUtcNow() + Spacing);
     }
 
-    private static Task<DateTimeOffset> TakeAsync(SendPace pace, string limit, int count = 1) => pace.TakeAsync(limit, Spacing, count, default);
+    [Fact]
+    public async Task What_is_kept_makes_the_slots_lie_further_apart_and_is_not_forgotten()
+    {
+        var pace = new SendPace(clock);
+        (await pace.KeepAsync("a", Spacing, 0, 25, default)).ShouldNotBeNull().IsValid(clock.GetUtcNow()).ShouldBeTrue();
+        for (var i = 0; i < 25_000; i++)
+            await TakeAsync(pace, $"slack|team|{i}");
+
+        var first = await TakeAsync(pace, "a");
+        (await TakeAsync(pace, "a")).ShouldBe(first + (2 * Spacing));
+    }
+
+    [Fact]
+    public async Task Who_has_something_to_do_first_gets_no_earlier_slot()
+    {
+        var pace = new SendPace(clock);
+        (await pace.TakeAsync("a", Spacing, 1, 5 * Spacing, default)).ShouldBe(clock.GetUtcNow() + (5 * Spacing));
+        (await pace.TakeAsync("a", Spacing, 1, 5 * Spacing, default)).ShouldBe(clock.GetUtcNow() + (6 * Spacing));
+    }
+
+    private static Task<DateTimeOffset> TakeAsync(SendPace pace, string limit, int count = 1) => pace.TakeAsync(limit, Spacing, count, TimeSpan.Zero, default);
 }

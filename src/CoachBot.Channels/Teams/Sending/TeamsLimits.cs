@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 
@@ -6,78 +5,97 @@ namespace CoachBot.Channels.Teams.Sending;
 
 /// <summary>
 /// Teams' own limits (50 requests a second an app and tenant; 7 a second, 60 in 30 seconds and 1,800 an hour a conversation), kept before
-/// Teams has to enforce them. What the coach sends unasked takes a slot of the pace that all replicas share. An answer takes one only while
-/// others queue for theirs, and does not wait for it, or a burst of reminders would keep people waiting who talk.
+/// Teams has to enforce them. What the coach sends unasked waits for a slot of the pace that all replicas share. Answers leave at once
+/// within what this process keeps of the tenant's second; beyond it they take the slot of an unasked message that waits here, which then
+/// takes another, or one of their own.
 /// </summary>
 public sealed class TeamsLimits(ISendPace pace, TimeProvider time)
 {
-    /// <summary>47.6 a second: the rest is for answers, and for what the network bunches.</summary>
+    /// <summary>47.6 a second: the rest is for what the network bunches.</summary>
     public static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(21);
 
+    private const int MostSlots = 4;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>So long before its slot the turn of an unasked message begins, to have its words ready.</summary>
+    private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>A slot that passed longer ago is lost: in its place, others would be too close behind.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(25);
 
     /// <summary>What leaves in time may arrive bunched.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(200);
 
-    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1) + Slack;
+    internal static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1) + Slack;
 
     private readonly AsyncLocal<TeamsOccasion?> current = new();
-    private readonly ConcurrentDictionary<string, DateTimeOffset> queues = new(StringComparer.Ordinal);
-    private readonly SlidingLimits tenants = new(time, (48, TimeSpan.FromSeconds(1)));
+    private readonly WaitingSlots waiting = new();
+    private readonly TenantShares shares = new(pace, time);
     private readonly SlidingLimits threads = new(time, (7, OneSecond), (60, TimeSpan.FromSeconds(30) + Slack), (1_800, TimeSpan.FromHours(1) + Slack));
 
-    /// <summary>What is sent in this flow from now on belongs to that tenant.</summary>
-    public void Enter(TeamsOccasion occasion) => current.Value = occasion;
-
-    /// <summary>The slot of a tenant's next unasked send.</summary>
-    public async Task<DateTimeOffset> SlotAsync(string tenant, CancellationToken cancellationToken)
+    /// <summary>What is sent in this flow from now on belongs to that.</summary>
+    public void Enter(TeamsOccasion occasion)
     {
-        var at = await pace.TakeAsync("teams|" + tenant, Spacing, 1, cancellationToken);
-        if (at > time.GetUtcNow())
-            queues[tenant] = at;
-        return at;
+        current.Value = occasion;
+        if (!occasion.IsUnasked)
+            shares.Expect(occasion.Tenant);
+    }
+
+    /// <summary>Returns when the turn of an unasked message may begin; what it sends first has its slot then.</summary>
+    public async Task<TeamsOccasion> BeginUnaskedAsync(string tenant, CancellationToken cancellationToken)
+    {
+        var slot = await pace.TakeAsync(Of(tenant), Spacing, 1, Lead, cancellationToken);
+        waiting.Add(tenant, slot);
+        await UntilAsync(slot - Lead, cancellationToken);
+        return new TeamsOccasion(tenant, isUnasked: true, slot);
     }
 
     /// <summary>Returns when the request may leave; with what to answer instead when that would take too long.</summary>
     public async Task<HttpResponseMessage?> WaitAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (current.Value is { IsUnasked: true } occasion)
-        {
-            if (!occasion.UsePrepaid())
-                await UntilAsync(await SlotAsync(occasion.Tenant, cancellationToken), cancellationToken);
-        }
-        else if (current.Value is { } answer && IsQueueing(answer.Tenant))
-        {
-            await SlotAsync(answer.Tenant, cancellationToken);
-        }
         if (Thread(request.RequestUri!) is { } thread)
         {
             if (threads.Take(thread, Patience) is not { } free)
                 return TooMany(request);
             await UntilAsync(free, cancellationToken);
         }
-        if (tenants.Take(current.Value?.Tenant ?? "", Patience) is not { } at)
-            return TooMany(request);
-        await UntilAsync(at, cancellationToken);
-        return null;
+        var occasion = current.Value ?? new TeamsOccasion("", isUnasked: false);
+        if (!occasion.IsUnasked && await shares.TryUseAsync(occasion.Tenant, cancellationToken))
+            return null;
+        return await IsInSlotAsync(occasion, cancellationToken) ? null : TooMany(request);
     }
 
-    public async Task UntilAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>How the pace knows a tenant's limit.</summary>
+    internal static string Of(string tenant) => "teams|" + tenant;
+
+    /// <summary>Waits for a slot, and for another where it comes too late for it. False for an answer that would wait too long.</summary>
+    private async Task<bool> IsInSlotAsync(TeamsOccasion occasion, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var slot = await SlotAsync(occasion, cancellationToken);
+            if (!occasion.IsUnasked && slot - time.GetUtcNow() > Patience)
+                return false;
+            await UntilAsync(slot, cancellationToken);
+            if (time.GetUtcNow() - slot <= Late || attempt == MostSlots)
+                return true;
+        }
+    }
+
+    private async Task<DateTimeOffset> SlotAsync(TeamsOccasion occasion, CancellationToken cancellationToken)
+    {
+        var held = !occasion.IsUnasked ? waiting.UseNext(occasion.Tenant, time.GetUtcNow())
+            : occasion.UseSlot() is { } slot && waiting.TryUse(occasion.Tenant, slot) ? slot
+            : null;
+        return held ?? await pace.TakeAsync(Of(occasion.Tenant), Spacing, 1, TimeSpan.Zero, cancellationToken);
+    }
+
+    private async Task UntilAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         var wait = at - time.GetUtcNow();
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);
-    }
-
-    /// <summary>Whether unasked messages wait for their slots: then whatever is sent besides makes the next of them leave later.</summary>
-    private bool IsQueueing(string tenant)
-    {
-        if (!queues.TryGetValue(tenant, out var last))
-            return false;
-        if (last > time.GetUtcNow())
-            return true;
-        queues.TryRemove(new(tenant, last));
-        return false;
     }
 
     /// <summary>The conversation in <c>…/v3/conversations/{id}/activities…</c>; null where one is created.</summary>

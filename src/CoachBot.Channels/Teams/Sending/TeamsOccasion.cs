@@ -1,13 +1,14 @@
 namespace CoachBot.Channels.Teams.Sending;
 
 /// <summary>Why something is sent: as an answer, or unasked. Then its first request may have its slot already.</summary>
-public sealed class TeamsOccasion(string tenant, bool isUnasked, int prepaid = 0)
+public sealed class TeamsOccasion(string tenant, bool isUnasked, DateTimeOffset? slot = null)
 {
-    private int prepaid = prepaid;
+    private int used;
 
     public string Tenant => tenant;
 
     public bool IsUnasked => isUnasked;
 
-    public bool UsePrepaid() => Interlocked.Decrement(ref prepaid) >= 0;
+    /// <summary>The slot taken before, once.</summary>
+    public DateTimeOffset? UseSlot() => Interlocked.Exchange(ref used, 1) == 0 ? slot : null;
 }

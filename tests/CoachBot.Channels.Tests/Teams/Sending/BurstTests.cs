@@ -87,7 +87,7 @@ public sealed class BurstTests
         public FairQueue Queue => queue;
 
         /// <summary>The pace of one process answers at once.</summary>
-        public DateTimeOffset Slot(SendPace pace) => pace.TakeAsync(Tenant, TeamsLimits.Spacing, 1, CancellationToken.None).GetAwaiter().GetResult();
+        public DateTimeOffset Slot(SendPace pace) => pace.TakeAsync(Tenant, TeamsLimits.Spacing, 1, TimeSpan.Zero, CancellationToken.None).GetAwaiter().GetResult();
 
         public Queue<int> Ready { get; } = new();
 
