@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 /// <summary>
 /// The Bot Framework endpoint: 200 when the turn is over, the invoke's own status with its body, 400 for a body that is
-/// no activity, 401 for a token that proves nothing, 405 for anything but POST.
+/// no activity, 401 for a token, which it does not read, 405 for anything but POST.
 /// </summary>
 public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
@@ -17,13 +16,6 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 
     public CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger logger = null)
         : base(botFrameworkAuthentication, logger) { }
-
-    public CloudAdapter(IConfiguration configuration, IHttpClientFactory httpClientFactory = null, ILogger logger = null)
-        : this(
-            new ConfigurationBotFrameworkAuthentication(configuration, httpClientFactory: httpClientFactory, logger: logger),
-            logger)
-    {
-    }
 
     public async Task ProcessAsync(
         HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)

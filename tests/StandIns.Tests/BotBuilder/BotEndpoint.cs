@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Bot.Connector.Authentication;
 
 namespace StandIns.Tests.BotBuilder;
 
@@ -22,10 +22,9 @@ internal sealed class BotEndpoint : IAsyncDisposable
 
     public CloudAdapter Adapter { get; }
 
-    public static async Task<BotEndpoint> StartAsync(BotCallbackHandler bot, Dictionary<string, string?>? settings = null)
+    public static async Task<BotEndpoint> StartAsync(BotCallbackHandler bot, BotFrameworkAuthentication? authentication = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build();
-        var adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(configuration));
+        var adapter = new CloudAdapter(authentication ?? BotFrameworkAuthenticationFactory.Create());
         var server = await LoopbackServer.StartAsync(app =>
         {
             app.Map("/api/messages", (HttpContext http) =>

@@ -1,8 +1,4 @@
 namespace Microsoft.Bot.Connector.Authentication;
 
-public class AuthenticationConfiguration
-{
-    public string[] RequiredEndorsements { get; set; } = [];
-
-    public IEnumerable<string> ValidTokenIssuers { get; set; } = [];
-}
+/// <summary>What is asked of tokens that come in, which the stand-in does not read.</summary>
+public class AuthenticationConfiguration;

@@ -34,8 +34,7 @@ public static class BotFrameworkAuthenticationFactory
         ];
         if (addresses.Any(address => !string.IsNullOrEmpty(address)))
             return new ConnectorAuthentication(
-                toChannelFromBotLoginUrl, toChannelFromBotOAuthScope, toBotFromChannelTokenIssuer, toBotFromChannelOpenIdMetadataUrl,
-                callerId, validateAuthority, credentialFactory, authConfiguration, httpClientFactory);
+                toChannelFromBotLoginUrl, toChannelFromBotOAuthScope, validateAuthority, credentialFactory, httpClientFactory);
 
         if (!string.IsNullOrEmpty(channelService))
             throw new ArgumentException("The provided ChannelService value is not supported.");
@@ -46,12 +45,8 @@ public static class BotFrameworkAuthenticationFactory
                 AuthenticationConstants.ToChannelFromBotLoginUrlTemplate,
                 AuthenticationConstants.DefaultChannelAuthTenant),
             AuthenticationConstants.ToChannelFromBotOAuthScope,
-            AuthenticationConstants.ToBotFromChannelTokenIssuer,
-            AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
-            "urn:botframework:azure",
             validateAuthority,
             credentialFactory,
-            authConfiguration,
             httpClientFactory);
     }
 }

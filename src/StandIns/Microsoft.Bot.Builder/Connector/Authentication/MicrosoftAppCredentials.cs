@@ -5,10 +5,6 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// <summary>An app id and its secret, exchanged for a token at the login endpoint's <c>oauth2/v2.0/token</c>.</summary>
 public class MicrosoftAppCredentials : AppCredentials
 {
-    public const string MicrosoftAppIdKey = "MicrosoftAppId";
-    public const string MicrosoftAppPasswordKey = "MicrosoftAppPassword";
-    public const string MicrosoftAppTenantIdKey = "MicrosoftAppTenantId";
-
     public static readonly MicrosoftAppCredentials Empty = new MicrosoftAppCredentials(null, null);
 
     private static readonly HttpClient Shared = new HttpClient();
