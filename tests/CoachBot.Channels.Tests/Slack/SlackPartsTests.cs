@@ -137,11 +137,15 @@ public sealed partial class SlackPartsTests : IAsyncLifetime
         await (await Maya.SayAsync("hello")).Completed;
     }
 
-    private async Task StartAsync() => coach = await SlackServer.StartAsync(slack, clock, SlackWay.Http, token, folder, azurite?.ConnectionString, services =>
+    private async Task StartAsync()
     {
-        services.Remove(services.Single(s => s.ImplementationType == typeof(HelpConversation)));
-        services.AddConversation<Speech>();
-    });
+        coach = await SlackServer.StartAsync(slack, clock, SlackWay.Http, token, folder, azurite?.ConnectionString, services =>
+        {
+            services.Remove(services.Single(s => s.ImplementationType == typeof(HelpConversation)));
+            services.AddConversation<Speech>();
+        });
+        slack.Patience = TimeSpan.FromMinutes(1); // a machine that is slow is not the trouble that was ordered
+    }
 
     /// <summary>Trouble that outlasts one attempt of Slack's to deliver.</summary>
     private void Order(string fault)

@@ -20,6 +20,7 @@ public sealed class SlackNetSocketTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         slack = await FakeSlack.StartAsync(app: new SlackApp { HearsItself = false });
+        slack.Patience = TimeSpan.FromSeconds(30);
         maya = slack.Workspace("T0LONDON", "London").Person("Maya");
         bot = Api(slack.Workspace("T0LONDON").Install());
         ear.Bot = bot;
