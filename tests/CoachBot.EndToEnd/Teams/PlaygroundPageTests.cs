@@ -45,6 +45,21 @@ public sealed class PlaygroundPageTests(Browser browser) : IClassFixture<Browser
         await page.Locator(".ac-adaptiveCard").Last.GetByText("Tom Reyes").ScrollIntoViewIfNeededAsync();
     }
 
+    [SkippableFact]
+    public async Task The_cards_that_hand_over_files_it_takes_and_cannot_draw()
+    {
+        await using var host = await HostProcess.StartAsync();
+        await using var playground = await Playground.StartAsync(host.Url);
+        var page = await (await browser.VisitorAsync()).NewPageAsync();
+        await page.GotoAsync(playground.Url.ToString());
+
+        await Assertions.Expect(page.GetByText("Hello, I'm CoachBot").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await SayAsync(page, "export my data", "everything I hold about you");
+
+        await Assertions.Expect(page.GetByText("File Consent Card is not supported yet", new() { Exact = true })).ToHaveCountAsync(2);
+        await Browser.ShootAsync(page, "teams-export");
+    }
+
     private static async Task SayAsync(IPage page, string text, string expected)
     {
         var box = page.Locator("div[role='textbox'][contenteditable='true']");

@@ -100,17 +100,15 @@ public sealed class Playground : IAsyncDisposable
     }
 
     /// <summary>Somebody opens the conversation, as the page says on each load.</summary>
-    public Task ArriveAsync() => PostAsync("/_internal/v1/customActivities", new
+    public Task ArriveAsync() => HappenAsync(new JObject { ["type"] = "conversationUpdate", ["membersAdded"] = new JArray(new JObject { ["id"] = User }) });
+
+    /// <summary>Answers the card that asks whether a file may be put somewhere, which the Playground's page cannot draw, as Teams does.</summary>
+    public Task ConsentAsync(PlaygroundMessage card, JObject value) => HappenAsync(new JObject
     {
-        type = "conversationUpdate",
-        id = Guid.NewGuid().ToString(),
-        channelId = "msteams",
-        serviceUrl = new Uri(Url, "/_connector").ToString(),
-        from = new { id = User },
-        recipient = new { id = "00000000-0000-0000-0000-00000000000011" },
-        conversation = new { id = Conversation, tenantId = Tenant, conversationType = "personal" },
-        channelData = new { tenant = new { id = Tenant } },
-        membersAdded = new[] { new { id = User } },
+        ["type"] = "invoke",
+        ["name"] = "fileConsent/invoke",
+        ["replyToId"] = card.Id,
+        ["value"] = value,
     });
 
     /// <summary>Waits until the coach says something that holds the words; what comes before is kept in <see cref="Heard"/>.</summary>
@@ -222,6 +220,24 @@ public sealed class Playground : IAsyncDisposable
         {
             said.Writer.TryComplete();
         }
+    }
+
+    /// <summary>Anything else that may happen in the conversation.</summary>
+    private async Task HappenAsync(JObject activity)
+    {
+        activity.Merge(JObject.FromObject(new
+        {
+            id = Guid.NewGuid().ToString(),
+            channelId = "msteams",
+            serviceUrl = new Uri(Url, "/_connector").ToString(),
+            from = new { id = User },
+            recipient = new { id = "00000000-0000-0000-0000-00000000000011" },
+            conversation = new { id = Conversation, tenantId = Tenant, conversationType = "personal" },
+            channelData = new { tenant = new { id = Tenant } },
+        }));
+        using var content = new StringContent(activity.ToString(), Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri(Url, "/_internal/v1/customActivities"), content);
+        answer.EnsureSuccessStatusCode();
     }
 
     private async Task PostAsync(string path, object body)

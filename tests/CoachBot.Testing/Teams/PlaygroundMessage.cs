@@ -8,10 +8,13 @@ public sealed record PlaygroundMessage(JObject Json)
     public string Id => (string)Json["messageId"]!;
 
     /// <summary>The Adaptive Card, or null.</summary>
-    public JObject? Card => Json["attachments"]?.OfType<JObject>().FirstOrDefault(a => (string?)a["contentType"] == "application/vnd.microsoft.card.adaptive")?["content"] switch
+    public JObject? Card => ContentOf("application/vnd.microsoft.card.adaptive");
+
+    /// <summary>What the attachment of that type holds, or null.</summary>
+    public JObject? ContentOf(string contentType) => Json["attachments"]?.OfType<JObject>().FirstOrDefault(a => (string?)a["contentType"] == contentType)?["content"] switch
     {
-        JObject card => card,
-        JValue { Value: string card } => JObject.Parse(card),
+        JObject content => content,
+        JValue { Value: string content } => JObject.Parse(content),
         _ => null,
     };
 
