@@ -29,6 +29,9 @@ public static class Wording
     /// <summary>Said when a turn failed outright; the coach's own words need a store that works.</summary>
     public const string WentWrong = "Sorry, something went wrong on my side. Nothing you told me before is lost; please say that again in a moment.";
 
+    /// <summary>The button that gives a draft as messages of its own, which the person can copy.</summary>
+    public const string TextAlone = "Just the text, to copy";
+
     /// <summary>Said when somebody does not want a file after all; neutral Markdown that every channel reads.</summary>
     public const string FileDeclined = "All right, that file stays here. Say **export my data** whenever you want it.";
 

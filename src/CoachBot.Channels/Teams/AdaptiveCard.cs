@@ -23,7 +23,7 @@ public static class AdaptiveCard
     {
         var body = new JArray(NeutralText.Parse(message.Text).SelectMany(Text));
         if (message.Card is { } card)
-            body.Add(Picture(card));
+            body.Add(Picture(card, buttons));
         if (answer is not null)
             body.Add(RichText([new Span(Wording.Answered(answer), Bold: true)], "Medium"));
         if (message.Input is { } input)
@@ -57,7 +57,7 @@ public static class AdaptiveCard
         return drawn;
     }
 
-    private static JObject Picture(Card card)
+    private static JObject Picture(Card card, CardButtons buttons)
     {
         var items = new JArray(Title(card.Title));
         foreach (var block in NeutralText.Parse(card.Text ?? "").SelectMany(Text))
@@ -70,6 +70,8 @@ public static class AdaptiveCard
             items.Add(AdaptiveChart.Render(chart));
         if (card.Draft is { } draft)
             items.Add(Draft(draft));
+        if (card.Draft is not null && buttons.TextAlone is { } alone)
+            items.Add(new JObject { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = new JArray(alone(card)) });
         return new JObject { ["type"] = "Container", ["spacing"] = "Medium", ["items"] = items };
     }
 

@@ -5,7 +5,8 @@ namespace CoachBot.Channels.Teams;
 
 /// <summary>How a host of Adaptive Cards presses its buttons.</summary>
 /// <param name="CarriesMessage">Whether the card carries its own neutral message, so that it can be drawn anew once it is answered.</param>
-public sealed record CardButtons(Func<Button, JObject> Press, Func<JObject> Send, bool CarriesMessage)
+/// <param name="TextAlone">What gives a draft as messages of its own; null where the host itself can copy it.</param>
+public sealed record CardButtons(Func<Button, JObject> Press, Func<JObject> Send, bool CarriesMessage, Func<Card, JObject>? TextAlone = null)
 {
     /// <summary>The verb of our buttons where they are executed rather than submitted.</summary>
     public const string Verb = "coach";
@@ -17,7 +18,8 @@ public sealed record CardButtons(Func<Button, JObject> Press, Func<JObject> Send
     public static CardButtons Teams { get; } = new(
         button => Execute(button.Label, MessageActivity.Value(button.Press), Submit(button.Label, MessageBack(button))),
         () => Execute(Wording.Send, null, Submit(Wording.Send)),
-        CarriesMessage: true);
+        CarriesMessage: true,
+        Channels.Teams.TextAlone.Action);
 
     /// <summary>
     /// The page of the Agents Playground (0.2.28) fails on any submit whose data has <c>msteams</c>, and its buttons would be dead.
@@ -25,7 +27,8 @@ public sealed record CardButtons(Func<Button, JObject> Press, Func<JObject> Send
     public static CardButtons Playground { get; } = new(
         button => Execute(button.Label, MessageActivity.Value(button.Press), Submit(button.Label, MessageActivity.Value(button.Press))),
         () => Execute(Wording.Send, null, Submit(Wording.Send)),
-        CarriesMessage: true);
+        CarriesMessage: true,
+        Channels.Teams.TextAlone.Action);
 
     private static JObject Execute(string title, JObject? data, JObject fallback)
     {

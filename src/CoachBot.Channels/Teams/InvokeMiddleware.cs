@@ -26,8 +26,16 @@ public sealed class InvokeMiddleware(CurrentMessages current, ILogger log) : IMi
             await ExecutedAsync(turnContext, pressed["data"] as JObject ?? [], next, cancellationToken);
         else if (activity.Name == Execution && ActionOf(activity, CardRefresh.Verb) is { } looked && Persons.Of(activity) is { } person)
             await ShowAsync(turnContext, await CardRefresh.LookAsync(current, person, looked["data"] as JObject ?? [], cancellationToken), cancellationToken);
+        else if (activity.Name == Execution && ActionOf(activity, TextAlone.Verb) is { } draft && !PersonalOnly.IsShared(activity))
+            await CopyAsync(turnContext, draft["data"] as JObject ?? [], cancellationToken);
         else
             await AnswerAsync(turnContext, new InvokeResponse { Status = (int)HttpStatusCode.NotFound }, cancellationToken);
+    }
+
+    private static async Task CopyAsync(ITurnContext context, JObject data, CancellationToken cancellationToken)
+    {
+        await TextAlone.SendAsync(context, data, cancellationToken);
+        await ShowAsync(context, null, cancellationToken);
     }
 
     /// <summary>The bot hears a message with a value, as from a submit; who asked gets the card to show instead.</summary>

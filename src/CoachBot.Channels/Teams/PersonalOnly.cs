@@ -24,6 +24,9 @@ public sealed class PersonalOnly(IBot coach, TeamsAdapter adapter, ILogger<Perso
             await turnContext.SendActivityAsync(MessageActivity.From(new CoachMessage(Wording.InGroup(OwnChat(activity)))), cancellationToken);
     }
 
+    /// <summary>Whether others read along.</summary>
+    internal static bool IsShared(Activity activity) => activity.Conversation is { IsGroup: true } or { ConversationType: "channel" or "groupChat" };
+
     private async Task MoveAsync(ITurnContext context, CancellationToken cancellationToken)
     {
         var isAnswered = await AnswerAloneAsync(context.Activity, cancellationToken);
@@ -46,8 +49,6 @@ public sealed class PersonalOnly(IBot coach, TeamsAdapter adapter, ILogger<Perso
             return false;
         }
     }
-
-    private static bool IsShared(Activity activity) => activity.Conversation is { IsGroup: true } or { ConversationType: "channel" or "groupChat" };
 
     private static string OwnChat(Activity activity) => "https://teams.microsoft.com/l/chat/0/0?users=" + activity.Recipient?.Id;
 }

@@ -15,6 +15,16 @@ public sealed record Card(string Title)
     /// <summary>Plain text to copy as it is, line breaks and all; null when the card holds no draft.</summary>
     public string? Draft { get; init; }
 
+    /// <summary>The draft of a mail begins with a line that has this before its subject, and an empty one.</summary>
+    public const string SubjectMark = "Subject: ";
+
+    /// <summary>The draft as it goes into the fields of a mail: the subject if it has one, and the text.</summary>
+    public IReadOnlyList<string> DraftPieces() => (Draft ?? "").ReplaceLineEndings("\n").Split('\n', 3) switch
+    {
+        [var first, "", var text] when first.StartsWith(SubjectMark, StringComparison.Ordinal) => [first[SubjectMark.Length..], text],
+        var lines => [string.Join('\n', lines)],
+    };
+
     /// <summary>Null when the card holds none.</summary>
     public Chart? Chart { get; init; }
 

@@ -57,6 +57,37 @@ public sealed class CardActionTests(VerifiedServer fixture) : IClassFixture<Veri
         teams.Connector.Messages[0].Words.ShouldContain("earlier moment");
     }
 
+    [Fact]
+    public async Task A_draft_is_given_as_messages_of_its_own_and_the_coach_does_not_hear_of_it()
+    {
+        var (server, teams) = fixture.Fresh();
+        const string Text = "Dear Priya,\n\nThank you. *Really* <b>so</b> [x](y) & 1. #\n\nMaya";
+        var card = AdaptiveCard.Render(new CoachMessage("") { Card = new Card("Draft") { Draft = $"Subject: Thank you (Data analyst)\n\n{Text}" } }, CardButtons.Teams);
+        var copy = card.SelectTokens("$..actions[?(@.verb == 'copy')]").ShouldHaveSingleItem();
+
+        var answer = await ExecuteAsync(server, teams, new JObject { ["action"] = copy.DeepClone() }, "5", id: null);
+
+        ((int?)answer["statusCode"]).ShouldBe(200);
+        teams.Connector.Taken.Select(c => c.Method).ShouldBe(["POST", "POST"]);
+        teams.Connector.Messages.Select(m => (string?)m.Body!["text"]).ShouldBe(
+            ["Thank you (Data analyst)", "Dear Priya,<br/><br/>Thank you. *Really* &lt;b&gt;so&lt;/b&gt; [x](y) &amp; 1. #<br/><br/>Maya"]);
+        teams.Connector.Messages.ShouldAllBe(m => (string?)m.Body!["textFormat"] == "xml" && m.Body["attachments"] == null);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"pieces":5}""")]
+    [InlineData("""{"pieces":[null,"",{},[["x"]],5]}""")]
+    public async Task A_garbled_draft_is_nothing(string data)
+    {
+        var (server, teams) = fixture.Fresh();
+
+        var answer = await ExecuteAsync(server, teams, new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = "copy", ["data"] = JToken.Parse(data) } }, "5", id: null);
+
+        ((int?)answer["statusCode"]).ShouldBe(200);
+        teams.Connector.Taken.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("""{"action":{"type":"Action.Execute","verb":"coach"}}""")]
     [InlineData("""{"action":{"type":"Action.Execute","verb":"coach","data":{"coach":{"person":"x","conversation":"y","question":"z","choice":"w"},"shown":"{}"}}}""")]
@@ -84,6 +115,20 @@ public sealed class CardActionTests(VerifiedServer fixture) : IClassFixture<Veri
         var there = teams.Connector.Messages.Except(alone).ShouldHaveSingleItem();
         there.Words.ShouldContain("our own chat");
         there.Words.ShouldNotContain("Contoso");
+    }
+
+    [Fact]
+    public async Task Where_others_read_along_no_draft_is_given()
+    {
+        var (server, teams) = fixture.Fresh();
+        var press = Shared(server.Message("", from: person));
+        press.Remove("text");
+        (press["type"], press["name"], press["value"]) = ("invoke", "adaptiveCard/action", JObject.Parse("""{"action":{"type":"Action.Execute","verb":"copy","data":{"pieces":["Dear Priya"]}}}"""));
+
+        using var answer = await server.PostAsync(press, teams.Tokens.Bearer(teams.ServiceUrl));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        teams.Connector.Taken.ShouldBeEmpty();
     }
 
     [Fact]

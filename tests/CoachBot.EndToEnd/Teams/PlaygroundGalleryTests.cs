@@ -40,7 +40,7 @@ public sealed class PlaygroundGalleryTests(Browser browser) : IClassFixture<Brow
         {
             Card = new Card("Your thank-you")
             {
-                Draft = "Dear Priya,\n\nThank you for telling me, and for the time you all took. I enjoyed the talk about churn models.\n\nI would be glad to hear of anything that fits later on.\n\nKind regards,\nTom Reyes",
+                Draft = "Subject: Thank you (Teacher)\n\nDear Priya,\n\nThank you for telling me, and for the time you all took. I enjoyed the talk about churn models.\n\nI would be glad to hear of anything that fits later on.\n\nKind regards,\nTom Reyes",
             },
             Choices = [Button("It's ready"), Button("Shorter"), Button("Warmer"), Button("I'd rather not")],
         },

@@ -43,6 +43,10 @@ public sealed class PlaygroundPageTests(Browser browser) : IClassFixture<Browser
         await SayAsync(page, "yes", "Would you change anything?");
         await Browser.ShootAsync(page, "teams-draft");
         await page.Locator(".ac-adaptiveCard").Last.GetByText("Tom Reyes").ScrollIntoViewIfNeededAsync();
+
+        await ClickAsync(page, "Just the text, to copy");
+        await Assertions.Expect(page.GetByText("Thank you (data analyst)", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Browser.ShootAsync(page, "teams-text-alone");
     }
 
     [SkippableFact]
