@@ -48,10 +48,11 @@ public sealed class OfficialSocketTests : IAsyncLifetime
 
         await client.AskAsync("go on");
         await slack.Socket.DisconnectAsync();
-        (await client.ReadAsync())["connected"]!.Value<bool>().ShouldBeTrue();
-        var again = await client.ReadAsync();
+        JObject[] heard = [await client.ReadAsync(), await client.ReadAsync()];
 
-        again["envelope_id"]!.Value<string>().ShouldBe(first["envelope_id"]!.Value<string>());
+        // The client tells of the connection when it comes to it, which may be after what came by it.
+        heard.Count(h => (bool?)h["connected"] == true).ShouldBe(1);
+        heard.Single(h => h["envelope_id"] is not null)["envelope_id"]!.Value<string>().ShouldBe(first["envelope_id"]!.Value<string>());
         (await saying).IsAcknowledged.ShouldBeTrue();
         slack.Socket.Unacknowledged.ShouldBeEmpty();
     }

@@ -29,7 +29,7 @@ async function web() {
 
 // Every envelope is reported and acknowledged, except while `hold` is in force; a command is answered in its acknowledgement.
 async function socket() {
-  const client = new SocketModeClient({ appToken: settings.appToken, clientOptions: options, logger: quiet, clientPingTimeout: 400 });
+  const client = new SocketModeClient({ appToken: settings.appToken, clientOptions: options, logger: quiet, clientPingTimeout: 2000 });
   let hold = false;
   client.on('connected', () => report({ connected: true }));
   client.on('slack_event', async ({ ack, envelope_id, type, body, retry_num, accepts_response_payload }) => {
