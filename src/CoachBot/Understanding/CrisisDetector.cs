@@ -9,6 +9,8 @@ internal sealed class CrisisDetector
     private const float Idiom = 1.5f;
     private const float Wish = 1;
     private const float HeavyWish = 0.3f;
+    private const float Sign = 2.5f;
+    private const float AnotherSign = 1;
 
     // What somebody in danger might be taken to ask for.
     private static readonly HashSet<string> Heavy = new(StringComparer.Ordinal)
@@ -17,7 +19,7 @@ internal sealed class CrisisDetector
         Intents.Cancel, Intents.ForgetMe, Intents.Greet, Intents.Help,
     };
 
-    private const int Epochs = 12;
+    private const int Epochs = 8;
     private const float Rate = 2;
     private readonly CrisisSigns signs = new();
     private readonly BinaryModel model;
@@ -46,14 +48,17 @@ internal sealed class CrisisDetector
         var rest = signs.SetAside(line);
         // Mending serves slips of the keys; a rare word rightly spelled ("noose") is looked for as written.
         if (signs.Sure(rest) || (line != written && signs.Sure(signs.SetAside(written)))) return new Alarm(1, "a listed sign of danger");
-        var touches = signs.Touch(rest);
+        var telling = Math.Max(signs.Telling(rest), line != written ? signs.Telling(signs.SetAside(written)) : 0);
+        var touches = telling > 0 || signs.Touch(rest);
         // An answer of one word, such as "nothing", is a sign or it is none; two need one word of danger.
-        if (words.Count == 1 || (words.Count == 2 && !touches)) return new Alarm(0, "too short to be more than a listed sign");
+        if (telling == 0 && (words.Count == 1 || (words.Count == 2 && !touches))) return new Alarm(0, "too short to be more than a listed sign");
         var likeness = Likeness(rest);
-        var odds = MathF.Log(likeness / (1 - likeness)) + (touches ? DangerWord : -DangerWord) - (rest != line ? Idiom : 0) - Weight(wish);
-        var why = $"like a cry for help {likeness:0.00}, {(touches ? "with" : "without")} a word of danger{(rest != line ? ", beside an idiom" : "")}, beside the wish {wish.Intent} {wish.Confidence:0.00}";
+        var odds = MathF.Log(likeness / (1 - likeness)) + (touches ? DangerWord : -DangerWord) + Weight(telling) - (rest != line ? Idiom : 0) - Weight(wish);
+        var why = $"like a cry for help {likeness:0.00}, {(telling > 0 ? "with a telling sign" : touches ? "with a word of danger" : "without a word of danger")}{(rest != line ? ", beside an idiom" : "")}, beside the wish {wish.Intent} {wish.Confidence:0.00}";
         return new Alarm(Math.Clamp(1 / (1 + MathF.Exp(-odds)), 0.001f, 0.999f), why);
     }
+
+    private static float Weight(int telling) => telling switch { 0 => 0, 1 => Sign, _ => Sign + AnotherSign };
 
     private static float Weight(ScoredIntent wish) =>
         wish.Intent == Intents.None ? 0 : (float)wish.Confidence * (Heavy.Contains(wish.Intent) ? HeavyWish : Wish);

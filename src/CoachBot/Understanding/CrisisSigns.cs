@@ -13,11 +13,15 @@ internal sealed partial class CrisisSigns
     private const int Longest = 6000;
     private static readonly Dictionary<string, List<string>> Wordings = WordLists.Sections(Meanings);
     private readonly Regex[] outright = Patterns("outright");
+    private readonly Regex[] telling = Patterns("telling");
     private readonly Regex[] harmless = Patterns("harmless");
     private readonly Regex[] theme = Patterns("theme");
 
     /// <summary>Whether plain words, one blank between, say danger outright.</summary>
     public bool Sure(string words) => Array.Exists(outright, sign => sign.IsMatch(words));
+
+    /// <summary>How many wordings occur that nearly always are danger, but have been met in harmless talk: evidence for the model to weigh.</summary>
+    public int Telling(string words) => telling.Count(sign => sign.IsMatch(words));
 
     /// <summary>Whether any word occurs that danger is spoken of in.</summary>
     public bool Touch(string words) => Array.Exists(theme, sign => sign.IsMatch(words));

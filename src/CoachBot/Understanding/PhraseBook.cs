@@ -41,17 +41,16 @@ internal sealed partial class PhraseBook
             {
                 var text = Fill(phrase);
                 yield return (text, danger);
-                if (variant == 0) yield return ($"{Fill(random.Pick(moods))} {text}", danger);
+                if (variant == 0 && random.Next(2) == 0) yield return ($"{Fill(random.Pick(moods))} {text}", danger);
                 // Work is what everybody here talks about: beside danger it must not sound like safety.
-                if (variant == 0) yield return ($"{text} {Fill(random.Pick(work))}", danger);
+                else if (variant == 0) yield return ($"{text} {Fill(random.Pick(work))}", danger);
                 if (variant == 1 && danger) yield return ($"{Fill(random.Pick(work))}. {text}", danger);
             }
         }
 
         foreach (var (intent, phrase) in WordLists.Bullets(".phrases.md"))
         {
-            yield return (Fill(phrase), false);
-            yield return (Dress(Fill(phrase), intent), false);
+            yield return (random.Next(2) == 0 ? Fill(phrase) : Dress(Fill(phrase), intent), false);
         }
     }
 

@@ -177,7 +177,7 @@ internal sealed class SentenceModel
         return (int)((hash ^ (hash >> 15)) % (Buckets - 1)) + 1;
     }
 
-    private static List<(string Label, string Text)> Examples(string markdown)
+    internal static List<(string Label, string Text)> Examples(string markdown)
     {
         var examples = new List<(string, string)>();
         var label = "";

@@ -97,7 +97,7 @@ internal static partial class CompanyFinder
     private static partial Regex SubjectCompany();
 
     // What stands after the last full stop: "HR Services, Fourth Coffee", "Ravi, Tailspin", "The Relecloud people team", "Talent, Northwind".
-    [GeneratedRegex(@"(?<=[.!?)]\s+)((Kind |Best |Warm )?(Regards|Best|Thanks|Warmly|Yours|Cheers),?\s+)?((?!(Kind|Best|Warm|Regards|Thanks|Warmly|Yours|Cheers|Ta|Viele|Greetings|Sincerely|Sorry|Love|Many|Saludos)\b)\p{Lu}[\w’']+( \p{Lu}[\w’']+){0,3}\s*(,|@|\||-|–| at )\s*" + CompanyName + @"|(The\s+)?" + CompanyName + @"\s+(people|talent|hiring|recruitment|recruiting|HR|careers|Talent|Careers|HR|People|Hiring|Recruitment)(\s+team|\s+Team)?)\.?$", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"(?<=[.!?)]\s+)((Kind |Best |Warm )?(Regards|Best|Thanks|Warmly|Yours|Cheers),?\s+)?((?!(Kind|Best|Warm|Regards|Thanks|Warmly|Yours|Cheers|Ta|Viele|Greetings|Sincerely|Sorry|Love|Many|Saludos)\b)\p{Lu}[\w’'-]+( \p{Lu}[\w’'-]+){0,3}\s*(,|@|\||-|–|/|\(| at | from )\s*" + CompanyName + @"\)?|(The\s+)?" + CompanyName + @"\s+(people|talent|hiring|recruitment|recruiting|HR|careers|Talent|Careers|HR|People|Hiring|Recruitment)(\s+team|\s+Team)?)\.?$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"^.{2,60}?(,| at |\||-|–|—|@|·|•)\s*(?<company>[A-Z][^,|@]{1,50})$", RegexOptions.ExplicitCapture, 5000)]

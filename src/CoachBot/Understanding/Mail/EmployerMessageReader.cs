@@ -10,7 +10,7 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
     public EmployerMessage Read(string text)
     {
         var mail = MailText.Parse(text);
-        var sentences = Sentences(mail);
+        var sentences = mail.Sentences;
         var why = reasons.Read(sentences);
         var (outcome, evidence) = outcomes.Read(sentences, why.Sure);
         if (outcome == Outcomes.Other && mail.Quoted.Length > 0)
@@ -42,7 +42,7 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
     public bool LooksLikeEmployerMessage(string text)
     {
         var mail = MailText.Parse(text);
-        var sentences = Sentences(mail);
+        var sentences = mail.Sentences;
         var (outcome, evidence) = outcomes.Read(sentences, reasons.Read(sentences).Sure);
         return outcome != Outcomes.Other && Writing.LooksReceived(mail, evidence.Count);
     }
@@ -50,7 +50,4 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
     /// <summary>Good news quoted below a "no" is old news.</summary>
     private static bool SaysNo(string own) =>
         Array.Exists(WordSplitter.Split(own, 0, own.Length), word => word.Text is "no" or "not" or "sorry" or "unfortunately" or "afraid" or "never" or "sadly" or "regret" or "update" or "change");
-
-    private static IReadOnlyList<Sentence> Sentences(MailText mail) =>
-        [.. SentenceSplitter.Split(mail.Subject ?? ""), .. SentenceSplitter.Split(mail.Body)];
 }

@@ -9,6 +9,11 @@ namespace CoachBot.Understanding;
 /// <param name="Quoted">An older message quoted below; empty when there is none.</param>
 internal sealed partial record MailText(string? Subject, string? From, string Body, IReadOnlyList<string> Signature, string Quoted)
 {
+    private const int MostSignatureLines = 4;
+
+    /// <summary>The subject's sentences and the sender's own.</summary>
+    public IReadOnlyList<Sentence> Sentences => [.. SentenceSplitter.Split(Subject ?? ""), .. SentenceSplitter.Split(Body)];
+
     /// <summary>Takes a pasted or forwarded text apart, whatever remains of HTML, headers, quoting and footers.</summary>
     public static MailText Parse(string text)
     {
@@ -36,7 +41,14 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
 
         body = DropFooters(body);
         var closing = Closing(body);
-        return new(subject, from, string.Join('\n', body.Take(closing)).Trim(), [.. body.Skip(closing).Select(line => line.Trim()).Where(line => line.Length > 0)], string.Join('\n', quoted).Trim());
+        var signature = body.Skip(closing).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        if (signature.Count == 0 && Signed(body) is var signed && signed < body.Count)
+        {
+            closing = signed;
+            signature = ["--", .. body.Skip(signed).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        }
+
+        return new(subject, from, string.Join('\n', body.Take(closing)).Trim(), signature, string.Join('\n', quoted).Trim());
     }
 
     private static string Plain(string text)
@@ -123,6 +135,30 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
         return kept;
     }
 
+    /// <summary>Where a name and its company stand alone on the last lines, without a closing before them.</summary>
+    private static int Signed(List<string> lines)
+    {
+        var start = lines.Count;
+        for (var (at, found) = (lines.Count - 1, 0); at > 0 && found < MostSignatureLines; at--)
+        {
+            var line = lines[at].Trim();
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (!SignatureLine().IsMatch(line))
+            {
+                break;
+            }
+
+            start = at;
+            found++;
+        }
+
+        return start;
+    }
+
     private static int Closing(List<string> lines)
     {
         for (var i = lines.Count - 1; i > 0; i--)
@@ -135,6 +171,9 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
 
         return lines.Count;
     }
+
+    [GeneratedRegex(@"^[-–—~]?\s?(?!(Dear|Hi|Hello|Hey|Congratulations|Well done|Good news|Re|Ref|Subject)\b)[\p{Lu}\d][^.!?:;]{1,44}$", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex SignatureLine();
 
     [GeneratedRegex(@"^\s*\**(?<name>From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Von|An|Gesendet|Betreff|De|Objet|Asunto|Para|Envoyé|Datum|Importance)\**\s*:\s*\**(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Header();

@@ -1,86 +1,104 @@
+using System.Text.Json;
+
 namespace CoachBot.Understanding;
 
 /// <summary>
-/// Decides what a message decides. Each sentence is heard twice, by listed phrases and by a model of sentences; where they differ the surer one counts.
-/// A refusal outweighs good news, for a refusal read as an offer is the one unforgivable error; words under an "if", words about other people, and
-/// offers or invitations under a "not" do not count.
+/// Decides what a message decides. Three witnesses are heard: a model of whole messages, a model of single sentences, and listed phrases; words under
+/// an "if", words about other people, and offers or invitations under a "not" do not count. Good news must be beyond doubt, for a refusal read as
+/// an offer is the one unforgivable error.
 /// </summary>
 internal sealed class OutcomeReader
 {
-    /// <summary>What a phrase alone is worth, and how sure the model must be of something else to overrule it.</summary>
-    private const float Phrase = 0.6f;
-    private const float Overruled = 0.85f;
+    private const int Epochs = 6;
+    private const float Rate = 6;
 
-    /// <summary>A refusal may stand in half a sentence.</summary>
-    private const float InPart = 0.9f;
+    /// <summary>What a sentence, a phrase, a reason for a refusal and talk of something that is no job weigh beside the whole message.</summary>
+    private const float OfSentence = 0.7f;
+    private const float OfPhrase = 1;
+    private const float OfReason = 1.5f;
+    private const float OfElsewhere = 2;
 
-    private const float Likely = 0.5f;
-    private const float Suspicious = 0.4f;
-    private const float FarAhead = 0.25f;
-    private const float Certain = 0.93f;
-    private const float Hint = 0.1f;
-    private const float Shadow = 0.55f;
+    /// <summary>Nothing is quite impossible.</summary>
+    private const float Faint = 0.01f;
 
-    /// <summary>What the model gives a phrase that means nothing in its own sentence: "sadly the interview has to move".</summary>
-    private const float Unbelieved = 0.05f;
-    private const float Faint = 0.2f;
+    /// <summary>Below it no sentence decides anything.</summary>
+    private const float Spoken = 0.3f;
 
-    /// <summary>Nothing in it decides; a reason for a refusal would still make it one.</summary>
-    private const string Undecided = "";
+    /// <summary>How far good news must be ahead of a refusal, and how surely a single sentence must refuse to rule it out.</summary>
+    private const float Ahead = 2.5f;
+    private const float Refuses = 0.7f;
 
     private static readonly string[] Decisions = [Outcomes.Rejected, Outcomes.Offer, Outcomes.NextStage, Outcomes.OnHold, Outcomes.Received, Outcomes.Other];
 
+    private static readonly int Refusal = Array.IndexOf(Decisions, Outcomes.Rejected);
+    private static readonly int Elsewhere = Array.IndexOf(Decisions, Outcomes.Other);
+
     private readonly ClueBook book = ClueBook.Load("Mail/Outcome.clues.md");
-    private readonly SentenceModel model = SentenceModel.Load("Mail/Outcome.examples.md");
+    private readonly SentenceModel single = SentenceModel.Load("Mail/Outcome.examples.md");
+    private readonly LinearModel whole;
+
+    public OutcomeReader()
+    {
+        var examples = Examples().ToList();
+        whole = new([.. examples.Select(example => Features(example.Sentences))], [.. examples.Select(example => Array.IndexOf(Decisions, example.Outcome))], Decisions.Length, Epochs, Rate);
+    }
 
     /// <returns>The outcome, and the phrases that spoke.</returns>
-    /// <param name="namesAReason">Whether the message says what was wrong: guessed good news then is none.</param>
+    /// <param name="sentences">The message.</param>
+    /// <param name="namesAReason">Whether it says what was wrong.</param>
     public (string Outcome, IReadOnlyList<Clue> Evidence) Read(IReadOnlyList<Sentence> sentences, bool namesAReason)
     {
-        var found = new Tally();
+        var (elsewhere, work) = (0, 0);
+        var likelihood = whole.Score(Features(sentences));
+        whole.Softmax(likelihood);
+        var counted = new List<Clue>();
+        var best = new float[Decisions.Length];
         foreach (var sentence in sentences)
         {
-            Weigh(sentence, found);
+            var scores = single.Score(sentence);
+            for (var at = 0; at < best.Length; at++) best[at] = Math.Max(best[at], scores[single.IndexOf(Decisions[at])]);
+            var clues = book.Find(sentence);
+            elsewhere += clues.Count(clue => clue.Label == "not-a-job");
+            work += clues.Count(clue => clue.Label == "job-words");
+            if (clues.Any(clue => clue.Label == "reopened")) counted.RemoveAll(clue => clue.Label == Outcomes.Rejected);
+            counted.AddRange(clues.Where(clue => Decisions.Contains(clue.Label) && !Idle(clue, clues)));
         }
 
-        var outcome = Decide(found);
-        var guessed = IsGoodNews(outcome) && found.Of(outcome) < Certain;
-        return (namesAReason && (guessed || outcome == Undecided) ? Outcomes.Rejected : outcome == Undecided ? Outcomes.Other : outcome, found.Counted);
+        if (best.Max() < Spoken && counted.Count == 0) return (Outcomes.Other, []);
+        var weights = new float[Decisions.Length];
+        for (var at = 0; at < weights.Length; at++)
+            weights[at] = MathF.Log(likelihood[at] + Faint) + (OfSentence * MathF.Log(best[at] + Faint)) + (counted.Exists(clue => clue.Label == Decisions[at]) ? OfPhrase : 0);
+        if (namesAReason) weights[Refusal] += OfReason;
+        // A loan, a flat or a paper is refused in the same words as a job.
+        if (elsewhere > work) weights[Elsewhere] += OfElsewhere;
+        var outcome = Decisions[Array.IndexOf(weights, weights.Max())];
+        var doubtful = best[Refusal] > Refuses || weights.Max() < weights[Refusal] + Ahead;
+        return (outcome is Outcomes.Offer or Outcomes.NextStage && doubtful ? Outcomes.Rejected : outcome, counted);
     }
 
-    private void Weigh(Sentence sentence, Tally found)
+    private static IEnumerable<(string Outcome, IReadOnlyList<Sentence> Sentences)> Examples()
     {
-        var scores = model.Score(sentence);
-        var likelihoods = Decisions.ToDictionary(label => label, label => scores[model.IndexOf(label)], StringComparer.Ordinal);
-        foreach (var part in likelihoods[Outcomes.Rejected] > Hint ? sentence.Parts : [])
+        foreach (var line in UnderstandingResource.Read("Mail/Outcome.mails.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            likelihoods[Outcomes.Rejected] = Math.Max(likelihoods[Outcomes.Rejected], InPart * model.Score(part)[model.IndexOf(Outcomes.Rejected)]);
+            using var mail = JsonDocument.Parse(line);
+            yield return (mail.RootElement.GetProperty("outcome").GetString()!, MailText.Parse(mail.RootElement.GetProperty("text").GetString()!).Sentences);
         }
 
-        var clues = book.Find(sentence);
-        if (clues.Any(clue => clue.Label == "reopened"))
+        // A sentence that decides, alone and among words that decide nothing: what stands around it must not count.
+        var sentences = SentenceModel.Examples(UnderstandingResource.Read("Mail/Outcome.examples.md"));
+        var around = sentences.Where(each => each.Label == "neutral").Select(each => SentenceSplitter.Split(each.Text)).ToList();
+        var random = new Shuffle(20261122);
+        foreach (var (label, text) in sentences.Where(each => Decisions.Contains(each.Label)))
         {
-            found.Counted.RemoveAll(clue => clue.Label == Outcomes.Rejected);
-            found.Weights.Remove(Outcomes.Rejected);
-            likelihoods[Outcomes.Rejected] = 0;
-        }
-
-        if (clues.Any(clue => clue.Label == "hypothetical"))
-        {
-            likelihoods[Outcomes.Rejected] *= 0.6f;
-        }
-
-        found.NotAJob += clues.Count(clue => clue.Label == "not-a-job");
-        found.JobWords += clues.Count(clue => clue.Label == "job-words");
-        var counted = clues.Where(clue => likelihoods.ContainsKey(clue.Label) && !Idle(clue, clues) && !IsOverruled(clue.Label, likelihoods)).ToList();
-        found.Counted.AddRange(counted);
-        found.Negated |= clues.Any(clue => clue.Label is Outcomes.Offer or Outcomes.NextStage && !UnderIf(clue, clues) && Negated(clue, clues));
-        foreach (var (label, likelihood) in likelihoods)
-        {
-            var weight = counted.Exists(clue => clue.Label == label) ? Phrase + ((1 - Phrase) * likelihood) : likelihood;
-            found.Weights[label] = Math.Max(found.Of(label), weight);
+            var decides = SentenceSplitter.Split(text);
+            yield return (label, decides);
+            yield return (label, [.. random.Pick(around), .. decides, .. random.Pick(around)]);
+            yield return (label, [.. random.Pick(around), .. random.Pick(around), .. decides]);
         }
     }
+
+    private static uint[] Features(IEnumerable<Sentence> sentences) =>
+        [.. sentences.SelectMany(sentence => sentence.Features).Distinct().Select(feature => Hashing.Join('m', (uint)feature))];
 
     /// <summary>Words about somebody else, under an "if", or under a "not".</summary>
     private static bool Idle(Clue clue, IReadOnlyList<Clue> clues) => clue.Label switch
@@ -89,54 +107,6 @@ internal sealed class OutcomeReader
         Outcomes.Offer or Outcomes.NextStage => UnderIf(clue, clues) || Negated(clue, clues),
         _ => false,
     };
-
-    private static bool IsOverruled(string label, Dictionary<string, float> likelihoods) =>
-        likelihoods[label] < 0.1f && likelihoods.Any(each => each.Key != label
-            && each.Value > Overruled && !(label == Outcomes.Rejected && IsGoodNews(each.Key)))
-        || (label == Outcomes.Rejected && likelihoods[label] < Unbelieved && likelihoods[Outcomes.NextStage] > Certain);
-
-    private static string Decide(Tally found)
-    {
-        if (found.NotAJob > found.JobWords)
-        {
-            return Outcomes.Other;
-        }
-
-        var refusal = found.Of(Outcomes.Rejected);
-        var best = Decisions.Where(label => label is not (Outcomes.Rejected or Outcomes.Received)).MaxBy(found.Of)!;
-        var lead = found.Of(best);
-        if (IsGoodNews(best) && found.Has(Outcomes.Other) && found.Count(Outcomes.Other) >= found.Count(best))
-        {
-            (best, lead) = (Outcomes.Other, found.Of(Outcomes.Other));
-        }
-
-        if (refusal > Likely && !Outweighs(best, lead, refusal, found))
-        {
-            return Outcomes.Rejected;
-        }
-
-        if (lead > Likely && (found.Has(best) || lead > found.Of(Outcomes.Received) - Hint))
-        {
-            return IsGoodNews(best) && refusal > Suspicious && !Outweighs(best, lead, refusal, found) ? Outcomes.Rejected : best;
-        }
-
-        if (found.Of(Outcomes.Received) > Likely)
-        {
-            return Outcomes.Received;
-        }
-
-        return found.Negated || refusal > (found.JobWords > 0 ? Hint : Faint) ? Outcomes.Rejected : best is Outcomes.OnHold or Outcomes.Other && lead > Hint ? best : Undecided;
-    }
-
-    /// <summary>Whether a refusal is only a shadow: no phrase says it, and something else is far surer. Good news in one sentence never drowns a no in another.</summary>
-    private static bool Outweighs(string best, float lead, float refusal, Tally found) => best switch
-    {
-        Outcomes.OnHold or Outcomes.Other => lead > refusal + FarAhead,
-        _ when found.Has(Outcomes.Rejected) => false,
-        _ => found.Has(best) && refusal < Shadow && lead > refusal + Hint,
-    };
-
-    private static bool IsGoodNews(string outcome) => outcome is Outcomes.Offer or Outcomes.NextStage;
 
     private static bool Overlaps(Clue clue, IReadOnlyList<Clue> clues, string label) =>
         clues.Any(other => other.Label == label && other.From < clue.To && clue.From < other.To);
@@ -150,24 +120,4 @@ internal sealed class OutcomeReader
 
     private static bool Contrast(IReadOnlyList<Clue> clues, int from, int to) =>
         clues.Any(other => other.Label == "contrast" && other.From > from && other.From < to);
-
-    private sealed class Tally
-    {
-        public List<Clue> Counted { get; } = [];
-
-        /// <summary>The strongest sign of each decision, 0 to 1.</summary>
-        public Dictionary<string, float> Weights { get; } = new(StringComparer.Ordinal);
-
-        public bool Negated { get; set; }
-
-        public int NotAJob { get; set; }
-
-        public int JobWords { get; set; }
-
-        public bool Has(string label) => Counted.Exists(clue => clue.Label == label);
-
-        public int Count(string label) => Counted.Count(clue => clue.Label == label);
-
-        public float Of(string label) => Weights.GetValueOrDefault(label);
-    }
 }

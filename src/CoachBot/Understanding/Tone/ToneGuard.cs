@@ -5,7 +5,7 @@ public sealed class ToneGuard : IToneGuard
 {
     private const string Fine = "ok";
     private const float SureWithoutPhrase = 0.7f;
-    private const float Harmless = 0.9f;
+    private const float Harmless = 0.95f;
     private const int LongSentence = 160;
 
     private readonly ClueBook book = ClueBook.Load("Tone/Tone.clues.md");
@@ -35,7 +35,7 @@ public sealed class ToneGuard : IToneGuard
         }
 
         var best = Enumerable.Range(0, model.Labels.Count).Where(at => model.Labels[at] != Fine).MaxBy(at => scores[at]);
-        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 3 && !sentence.Text.StartsWith(ToneRewriter.PlainFacts, StringComparison.Ordinal) && !excused
+        return 1 - fine > SureWithoutPhrase && sentence.Words.Length > 3 && !ToneRewriter.Wrote(sentence.Text) && !excused
             ? [new(model.Labels[best], sentence.Text, book.Why(model.Labels[best]))]
             : [];
     }

@@ -1,15 +1,20 @@
-using System.Text;
-
 namespace CoachBot.Understanding;
 
 /// <summary>
 /// Takes out what must not be sent: first by kinder words, then by keeping the clean part of the sentence, else by leaving the sentence out.
-/// Names, dates and numbers that would be lost are kept in a plain line of their own.
+/// Names, dates and numbers that would be lost are kept in brackets behind the plain sentence that says the same without the sting.
 /// </summary>
 internal sealed class ToneRewriter(ToneGuard guard)
 {
-    /// <summary>Opens the line that keeps bare facts; the model, which knows sentences only, has nothing to say about it.</summary>
-    public const string PlainFacts = "For reference:";
+    /// <summary>What may be said in place of a sentence that must go.</summary>
+    private static readonly Dictionary<string, string> Instead = new(StringComparer.Ordinal)
+    {
+        ["bitter"] = "I was disappointed by the outcome",
+        ["begging"] = "I would still be glad to work with you",
+        ["entitled"] = "I would be grateful to hear from you",
+        ["passive-aggressive"] = "Thank you for letting me know",
+        ["arguing"] = "I would like to understand the decision better",
+    };
 
     private const string WhenNothingIsLeft = "Thank you for letting me know. If you can share any feedback, I would be glad of it.";
     private const int FewestWords = 4;
@@ -28,27 +33,38 @@ internal sealed class ToneRewriter(ToneGuard guard)
         return text;
     }
 
+    /// <summary>Whether the sentence is one of these; what stands in its brackets is a list and no English, so the model is not asked.</summary>
+    public static bool Wrote(string sentence) => Instead.Values.Any(own => sentence.StartsWith(own, StringComparison.Ordinal) && sentence.AsSpan(own.Length).StartsWith(" ("));
+
     /// <summary>One pass; what is left may join up into a new sentence, so a second look is needed.</summary>
     private string Once(string draft)
     {
-        var rewritten = new StringBuilder();
+        var pieces = new List<string>();
+        var facts = new Dictionary<string, (int Piece, List<string> Lost)>(StringComparer.Ordinal);
         var at = 0;
         foreach (var sentence in SentenceSplitter.Split(draft))
         {
-            rewritten.Append(draft, at, sentence.Start - at);
+            pieces.Add(draft[at..sentence.Start]);
             at = sentence.End;
-            rewritten.Append(guard.Find(sentence).Any() ? Mended(sentence) : sentence.Text);
+            var finding = guard.Find(sentence).FirstOrDefault();
+            var kept = finding is null ? sentence.Text : Swapped(sentence) ?? CleanPart(sentence) ?? Greeting(sentence.Text);
+            pieces.Add(kept);
+            if (finding is null || Facts.In(sentence).Where(fact => !kept.Contains(fact, StringComparison.Ordinal)).ToList() is not { Count: > 0 } lost)
+            {
+                continue;
+            }
+
+            facts.TryAdd(finding.Label, (pieces.Count - 1, []));
+            facts[finding.Label].Lost.AddRange(lost);
         }
 
-        rewritten.Append(draft, at, draft.Length - at);
-        return Tidied(rewritten.ToString(), draft);
-    }
+        pieces.Add(draft[at..]);
+        foreach (var (label, (piece, lost)) in facts)
+        {
+            pieces[piece] = $"{pieces[piece]} {Instead[label]} ({string.Join(", ", lost.Distinct(StringComparer.Ordinal))}).".TrimStart();
+        }
 
-    private string Mended(Sentence sentence)
-    {
-        var kept = Swapped(sentence) ?? CleanPart(sentence) ?? Greeting(sentence.Text);
-        var lost = Facts.In(sentence).Where(fact => !kept.Contains(fact, StringComparison.Ordinal)).ToList();
-        return lost.Count == 0 ? kept : $"{kept} {ForReference(lost)}".Trim();
+        return Tidied(string.Concat(pieces), draft);
     }
 
     private string? Swapped(Sentence sentence)
@@ -116,12 +132,6 @@ internal sealed class ToneRewriter(ToneGuard guard)
     }
 
     private bool IsClean(string text) => guard.Check(text).Findings.Count == 0;
-
-    private string ForReference(IReadOnlyList<string> facts)
-    {
-        var together = $"{PlainFacts} {string.Join(", ", facts)}.";
-        return IsClean(together) ? together : string.Join(' ', facts.Select(fact => $"{PlainFacts} {fact}."));
-    }
 
     private string Tidied(string text, string draft)
     {

