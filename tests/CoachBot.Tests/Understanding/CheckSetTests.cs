@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoachBot.Understanding;
 
 namespace CoachBot.Tests.Understanding;
 
@@ -16,10 +17,21 @@ public partial class CheckSetTests
         TrainingText.Examples(examples).Select(example => Words(example.Text)).Where(checkedSentences.Contains).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void No_message_is_both_learnt_and_checked()
+    {
+        var learnt = TrainingText.Mails("Mail/Outcome.mails.jsonl").Select(Words).ToHashSet(StringComparer.Ordinal);
+        learnt.Count.ShouldBeGreaterThan(1000);
+        CheckSet.Load("mail").Select(check => Words(EmployerText(check["text"]!.ToString()))).Where(learnt.Contains).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("mail", 200)]
     [InlineData("tone", 200)]
     public void A_check_set_is_large_enough_to_mean_something(string checks, int fewest) => CheckSet.Load(checks).Count.ShouldBeGreaterThanOrEqualTo(fewest);
+
+    // What is learnt from stands there without footers and what was quoted.
+    private static string EmployerText(string text) => MailText.Parse(text) is var mail && mail.Subject is { } subject ? $"{subject}\n{mail.Body}" : mail.Body;
 
     private static IEnumerable<string> Sentences(string text) => SentenceEnd().Split(text).Select(Words);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using CoachBot.Understanding;
 
 namespace CoachBot.Tests.Understanding;
@@ -22,6 +23,10 @@ internal static class TrainingText
             }
         }
     }
+
+    /// <summary>The texts of whole messages, a JSON object a line.</summary>
+    public static IEnumerable<string> Mails(string name) =>
+        File.ReadLines(Path.Combine(Folder(), name)).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!["text"]!.ToString());
 
     private static string Folder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "CoachBot", "Understanding"));

@@ -24,12 +24,12 @@ internal sealed class OutcomeReader
     /// <summary>Below it no sentence decides anything.</summary>
     private const float Spoken = 0.3f;
 
-    /// <summary>How far good news must be ahead of a refusal, and how surely a single sentence must refuse to rule it out.</summary>
+    /// <summary>How far good news must be ahead of a refusal; a sentence that refuses this surely rules it out, unless the whole message leaves no doubt.</summary>
     private const float Ahead = 2.5f;
     private const float Refuses = 0.7f;
+    private const float NoDoubt = 0.97f;
 
     private static readonly string[] Decisions = [Outcomes.Rejected, Outcomes.Offer, Outcomes.NextStage, Outcomes.OnHold, Outcomes.Received, Outcomes.Other];
-
     private static readonly int Refusal = Array.IndexOf(Decisions, Outcomes.Rejected);
     private static readonly int Elsewhere = Array.IndexOf(Decisions, Outcomes.Other);
 
@@ -71,9 +71,9 @@ internal sealed class OutcomeReader
         if (namesAReason) weights[Refusal] += OfReason;
         // A loan, a flat or a paper is refused in the same words as a job.
         if (elsewhere > work) weights[Elsewhere] += OfElsewhere;
-        var outcome = Decisions[Array.IndexOf(weights, weights.Max())];
-        var doubtful = best[Refusal] > Refuses || weights.Max() < weights[Refusal] + Ahead;
-        return (outcome is Outcomes.Offer or Outcomes.NextStage && doubtful ? Outcomes.Rejected : outcome, counted);
+        var first = Array.IndexOf(weights, weights.Max());
+        var doubtful = (best[Refusal] > Refuses && likelihood[first] < NoDoubt) || weights[first] < weights[Refusal] + Ahead;
+        return (IsGoodNews(Decisions[first]) && doubtful ? Outcomes.Rejected : Decisions[first], counted);
     }
 
     private static IEnumerable<(string Outcome, IReadOnlyList<Sentence> Sentences)> Examples()
@@ -81,24 +81,27 @@ internal sealed class OutcomeReader
         foreach (var line in UnderstandingResource.Read("Mail/Outcome.mails.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             using var mail = JsonDocument.Parse(line);
-            yield return (mail.RootElement.GetProperty("outcome").GetString()!, MailText.Parse(mail.RootElement.GetProperty("text").GetString()!).Sentences);
+            yield return (mail.RootElement.GetProperty("outcome").GetString()!, SentenceSplitter.Split(mail.RootElement.GetProperty("text").GetString()!));
         }
 
-        // A sentence that decides, alone and among words that decide nothing: what stands around it must not count.
+        // A sentence that decides, alone and among words that decide nothing: what stands around it must not count. A refusal stays one beside good news.
         var sentences = SentenceModel.Examples(UnderstandingResource.Read("Mail/Outcome.examples.md"));
         var around = sentences.Where(each => each.Label == "neutral").Select(each => SentenceSplitter.Split(each.Text)).ToList();
+        var warm = sentences.Where(each => IsGoodNews(each.Label)).Select(each => SentenceSplitter.Split(each.Text)).ToList();
         var random = new Shuffle(20261122);
         foreach (var (label, text) in sentences.Where(each => Decisions.Contains(each.Label)))
         {
             var decides = SentenceSplitter.Split(text);
             yield return (label, decides);
             yield return (label, [.. random.Pick(around), .. decides, .. random.Pick(around)]);
-            yield return (label, [.. random.Pick(around), .. random.Pick(around), .. decides]);
+            if (label == Outcomes.Rejected) yield return (label, [.. random.Pick(warm), .. decides, .. random.Pick(around)]);
         }
     }
 
+    private static bool IsGoodNews(string outcome) => outcome is Outcomes.Offer or Outcomes.NextStage;
+
     private static uint[] Features(IEnumerable<Sentence> sentences) =>
-        [.. sentences.SelectMany(sentence => sentence.Features).Distinct().Select(feature => Hashing.Join('m', (uint)feature))];
+        [.. sentences.SelectMany(sentence => sentence.Features).Select(feature => Hashing.Join('m', (uint)feature))];
 
     /// <summary>Words about somebody else, under an "if", or under a "not".</summary>
     private static bool Idle(Clue clue, IReadOnlyList<Clue> clues) => clue.Label switch

@@ -14,13 +14,17 @@ public class EmployerMessageReaderTests
         Checks.Where(check => Is(check, "outcome", Outcomes.Rejected) && Read(check).Outcome is Outcomes.Offer or Outcomes.NextStage)
             .Select(check => check["text"]!.ToString()).ShouldBeEmpty();
 
-    [Fact]
-    public void Outcomes_are_read_right_on_the_check_set() =>
-        CheckSet.MacroF1(Checks.Select(check => (check["outcome"]!.ToString(), Read(check).Outcome))).ShouldBeGreaterThan(0.92);
+    [Theory]
+    [InlineData("mail.plain", 0.95)]
+    [InlineData("mail.mixed", 0.92)]
+    public void Outcomes_are_read_right_on_the_check_set(string checks, double floor) =>
+        CheckSet.MacroF1(CheckSet.Load(checks).Select(check => (check["outcome"]!.ToString(), Read(check).Outcome))).ShouldBeGreaterThan(floor);
 
-    [Fact]
-    public void Reasons_are_read_right_on_the_check_set() =>
-        CheckSet.MacroF1(Checks.Where(check => Is(check, "outcome", Outcomes.Rejected)).Select(check => (check["reason"]!.ToString(), Read(check).Reason ?? "(none)"))).ShouldBeGreaterThan(0.85);
+    [Theory]
+    [InlineData("mail.plain", 0.9)]
+    [InlineData("mail.mixed", 0.85)]
+    public void Reasons_are_read_right_on_the_check_set(string checks, double floor) =>
+        CheckSet.MacroF1(CheckSet.Load(checks).Where(check => Is(check, "outcome", Outcomes.Rejected)).Select(check => (check["reason"]!.ToString(), Read(check).Reason ?? "(none)"))).ShouldBeGreaterThan(floor);
 
     /// <summary>Each refusal of the examples, wrapped in the warmest words a letter can have.</summary>
     [Fact]

@@ -10,15 +10,19 @@ public class ToneGuardTests
 {
     private static readonly ToneGuard Guard = new();
     private static readonly IReadOnlyList<JsonObject> Checks = CheckSet.Load("tone");
-    private static readonly IReadOnlyList<JsonObject> Unfit = [.. Checks.Where(check => check["verdict"]!.ToString() == "revise")];
+    private static readonly IReadOnlyList<JsonObject> Unfit = [.. Checks.Where(IsUnfit)];
 
-    [Fact]
-    public void Drafts_that_must_not_go_out_are_held_back() =>
-        Unfit.Average(check => Report(check).Verdict == "revise" ? 1.0 : 0.0).ShouldBeGreaterThan(0.9);
+    [Theory]
+    [InlineData("tone.plain", 0.95)]
+    [InlineData("tone", 0.94)]
+    public void Drafts_that_must_not_go_out_are_held_back(string checks, double floor) =>
+        CheckSet.Load(checks).Where(IsUnfit).Average(check => Report(check).Verdict == "revise" ? 1.0 : 0.0).ShouldBeGreaterThan(floor);
 
-    [Fact]
-    public void Drafts_that_may_go_out_are_let_go() =>
-        Checks.Except(Unfit).Average(check => Report(check).Verdict == "send" ? 1.0 : 0.0).ShouldBeGreaterThan(0.92);
+    [Theory]
+    [InlineData("tone.plain", 0.97)]
+    [InlineData("tone", 0.95)]
+    public void Drafts_that_may_go_out_are_let_go(string checks, double floor) =>
+        CheckSet.Load(checks).Where(check => !IsUnfit(check)).Average(check => Report(check).Verdict == "send" ? 1.0 : 0.0).ShouldBeGreaterThan(floor);
 
     [Fact]
     public void The_label_is_among_those_found() =>
@@ -78,6 +82,8 @@ public class ToneGuardTests
     [InlineData("\n\n")]
     [InlineData("?!…")]
     public void Nothing_to_say_is_fit_to_send(string draft) => Guard.Check(draft).Verdict.ShouldBe("send");
+
+    private static bool IsUnfit(JsonObject check) => check["verdict"]!.ToString() == "revise";
 
     private static ToneReport Report(JsonObject check) => Guard.Check(check["text"]!.ToString());
 }
