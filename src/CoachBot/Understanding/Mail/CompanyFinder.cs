@@ -2,128 +2,72 @@ using System.Text.RegularExpressions;
 
 namespace CoachBot.Understanding;
 
-/// <summary>Finds the hiring employer: named in the text first, then in the signature, the subject and the address. An agency that relays does not count.</summary>
+/// <summary>Finds the hiring employer: every name in a message is weighed by what it is made of and by where it stands. An agency that relays does not count.</summary>
 internal static partial class CompanyFinder
 {
-    private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "gmail", "googlemail", "outlook", "hotmail", "yahoo", "icloud", "live", "greenhouse", "greenhouse-mail", "lever", "workday", "myworkday", "smartrecruiters", "icims", "taleo", "ashbyhq",
-        "workable", "bamboohr", "jobvite", "linkedin", "indeed", "indeedemail", "successfactors", "teamtailor", "recruitee", "personio", "oraclecloud", "mail", "email", "example", "jobs", "nhs", "trac", "breezy",
-    };
+    private const int Enough = 39;
+    private const int OfOnce = 3;
+    private const int MostTimes = 4;
+    private const int LastLines = 4;
 
-    public static string? Find(MailText mail, Sender sender)
+    // Found by trying, on messages labelled by hand.
+    private static readonly (CompanySigns Sign, int Weight)[] Weights =
+    [
+        (CompanySigns.Kind, 46), (CompanySigns.Known, 102), (CompanySigns.SeveralWords, 34), (CompanySigns.Uncommon, 19),
+        (CompanySigns.At, 47), (CompanySigns.With, 20), (CompanySigns.Of, 16), (CompanySigns.Acts, 41), (CompanySigns.Owns, 24), (CompanySigns.HasDepartment, 15),
+        (CompanySigns.Part, 19), (CompanySigns.Last, 17), (CompanySigns.Signed, 10), (CompanySigns.AfterSender, 33), (CompanySigns.UnderSender, 13),
+        (CompanySigns.InHeader, 8), (CompanySigns.IsDomain, 45),
+        (CompanySigns.Everyday, -25), (CompanySigns.BadStart, -44), (CompanySigns.BadEnd, -47), (CompanySigns.Cut, -26), (CompanySigns.Agency, -36), (CompanySigns.Relays, -37),
+    ];
+
+    /// <param name="mail">The message.</param>
+    /// <param name="sender">Who signed it.</param>
+    /// <param name="role">The role found, which is no company.</param>
+    public static string? Find(MailText mail, Sender sender, string? role)
     {
-        var text = SentenceBreak().Replace(mail.Body, ". ").Replace('\n', ' ');
-        if (First(Client().Matches(text)) is { } client)
+        var best = (Name: (string?)null, Score: Enough - 1);
+        foreach (var (name, (signs, times)) in Names(mail, sender))
         {
-            return client;
+            var score = (OfOnce * Math.Min(times, MostTimes)) + Weights.Sum(each => signs.HasFlag(each.Sign) ? each.Weight : 0);
+            if (score > best.Score && role?.Contains(name, StringComparison.Ordinal) != true) best = (name, score);
         }
 
-        var agency = sender.Lines.Append(sender.HeaderName ?? "").Append(sender.Domain ?? "").Any(line => AgencyName().IsMatch(line)) || Relays().IsMatch(text);
-        var found = First(Named().Matches(text)) ?? (mail.Subject is { } subject ? First(Named().Matches(subject)) ?? First(SubjectCompany().Matches(subject)) : null) ?? First(Acts().Matches(text));
-        return found ?? (agency ? null : FromSignature(sender) ?? FromHeader(sender) ?? First(Ends().Matches(text))) ?? CompanyGuess.Best(mail, sender, Tidy);
+        return best.Name;
     }
 
-    private static string? First(MatchCollection matches)
+    private static Dictionary<string, (CompanySigns Signs, int Times)> Names(MailText mail, Sender sender)
     {
-        foreach (Match match in matches)
+        var names = new Dictionary<string, (CompanySigns Signs, int Times)>(StringComparer.OrdinalIgnoreCase);
+        var relays = Relays().IsMatch(mail.Body);
+        void Add(string line, CompanySigns place)
         {
-            if (Tidy(match.Groups["company"].Value) is { } company)
+            foreach (var (name, signs) in CompanyNames.In(line, sender.Person))
             {
-                return company;
+                var (known, times) = names.GetValueOrDefault(name);
+                var here = signs | (signs.HasFlag(CompanySigns.Part) ? place : place & ~CompanySigns.Signed);
+                names[name] = (known | here | (relays && here.HasFlag(CompanySigns.AfterSender) ? CompanySigns.Relays : CompanySigns.None), times + 1);
             }
         }
 
-        return null;
+        var lines = mail.Lines;
+        for (var at = 0; at < lines.Count; at++) Add(lines[at], mail.Signature.Count == 0 && at >= lines.Count - LastLines ? CompanySigns.Signed : CompanySigns.None);
+        for (var at = 0; at < mail.Signature.Count; at++) Add(mail.Signature[at], IsUnderSender(mail.Signature, at, sender) ? CompanySigns.Signed | CompanySigns.UnderSender : CompanySigns.Signed);
+        Add(mail.Subject ?? "", CompanySigns.InHeader);
+        Add(sender.HeaderName ?? "", CompanySigns.InHeader);
+        if (FromDomain(sender.Domain) is { } host) names[host] = (names.GetValueOrDefault(host).Signs | CompanySigns.IsDomain, 1);
+        return names;
     }
 
-    private static string? FromSignature(Sender sender)
+    private static bool IsUnderSender(IReadOnlyList<string> signature, int at, Sender sender) =>
+        at > 0 && sender.Person is { } person && signature[at - 1].StartsWith(person, StringComparison.Ordinal);
+
+    private static string? FromDomain(string? domain)
     {
-        foreach (var line in sender.Lines.Where(line => !Contact().IsMatch(line)))
-        {
-            var titled = AfterTitle().Match(line);
-            if (titled.Success && Tidy(titled.Groups["company"].Value) is { } company)
-            {
-                return company;
-            }
-
-            if (!Title().IsMatch(line) && Tidy(line) is { } whole && Shape().IsMatch(whole))
-            {
-                return whole;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? FromHeader(Sender sender)
-    {
-        if (sender.HeaderName is { } name && name != sender.Person && TeamWord().IsMatch(name) && Tidy(name) is { } company)
-        {
-            return company;
-        }
-
-        var parts = sender.Domain?.Split('.') ?? [];
+        var parts = domain?.Split('.') ?? [];
         var host = parts.Length < 2 ? null : parts.Length > 2 && parts[^2] is "co" or "com" or "ac" or "org" or "gov" ? parts[^3] : parts[^2];
-        return host is null || Hosts.Contains(host) ? null : char.ToUpperInvariant(host[0]) + host[1..];
+        return host is null || MailWords.IsHost(host) ? null : char.ToUpperInvariant(host[0]) + host[1..];
     }
 
-    private static string? Tidy(string found)
-    {
-        var company = Possessive().Replace(TeamWord().Replace(found.Trim(), ""), "").Trim(' ', ',', '.', '-', '–', '—', '|', '!', '"', '(', ')', ':', ';');
-        company = Leading().Replace(company, "").Trim();
-        return company.Length is > 1 and < 60 && !NotACompany().IsMatch(company) ? company : null;
-    }
-
-    private const string Word = @"[A-Z0-9][\w&’'+-]*";
-    private const string CompanyName = @"(?<company>(the\s+)?" + Word + @"(\.(io|ai|com|co))?(\s+(&\s+|and\s+(?=(Sons|Co|Partners|Company|Daughters)\b)|of\s+(the\s+)?|for\s+(?=[A-Z])|de\s+|on\s+(?=[A-Z]))?" + Word + @"){0,5}|e[A-Z]\w+|i[A-Z]\w+)";
-
-    [GeneratedRegex(@"\s*\n\s*\n\s*", RegexOptions.None, 5000)]
-    private static partial Regex SentenceBreak();
-
-    [GeneratedRegex(@"\b([Oo]ur|[Mm]y|[Tt]he) [Cc]lient,?\s+(at\s+)?" + CompanyName + @"|\b(on behalf of|representing)\s+(our client,?\s+)?" + CompanyName, RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Client();
-
-    [GeneratedRegex(@"\b([Oo]ur|[Mm]y|[Tt]he) client\b|\bclient (has|have|feels|felt|decided|went)", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b(our|my|the) client\b|^client\b|\bclient(['’]s|s)? (has|have|feels|felt|decided|went|want|said|had|is|just|came)|\bI recruit for\b", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Relays();
-
-    [GeneratedRegex(@"\b([Aa]t|[Ww]ith|[Jj]oin(ing)?|[Ii]nterest(ed)? in(?! (the|a|our)\b)|[Aa]ppl(y|ying|ied|ication|ications) (to|with|at|from)|[Ww]elcome to|[Cc]hoosing|[Cc]onsidering|[Ww]orking (for|at|with)|[Ww]ork (for|at|with)|[Hh]ere at|[Bb]ehalf of|[Tt]hanks? from|[Cc]areers? (at|with)|[Ii]nterview(ed|ing)? (with|at|for)|[Tt]eam at|[Oo]ffice of|[Ff]rom|[Rr]oles? (at|with|in)|[Pp]ositions? (at|with)|[Oo]pportunit(y|ies) (at|with|within)|[Bb]ecome part of|[Nn]ews from|[Cc]all (from|with) [A-Z][\w’' -]+? \((?=[A-Z])|[Aa]round|[Vv]isit to|part of|chosen)\s+" + CompanyName, RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Named();
-
-    [GeneratedRegex(@"(?<=^|[.!?]\s|\bthat\s|[Aa]fter .{0,60}, |[Uu]nfortunately,?\s)" + CompanyName + @"(['’]s)?\s+(has|have|is|are|will|received|would|regrets|decided|went|passed|wants|was|team|recruitment|hiring|HR|careers|values|receives|thanks|cannot|can|chose|HR|came back|said|said)\b", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Acts();
-
-    [GeneratedRegex(@"^(?<company>[A-Z][\w&’' ]{1,40}?)\s*(:|\||–|—|-)\s|(\||–|—|\s-\s|@)\s*(?<company>[A-Z][\w&’' ]{1,40})$|^(?<company>[A-Z][\w&’']*( [A-Z&][\w&’']*){0,3}) (application|interview|offer|update|careers|recruitment|role|position)|\[(?<company>[A-Z][^\]]+)\]", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex SubjectCompany();
-
-    // What stands after the last full stop: "HR Services, Fourth Coffee", "Ravi, Tailspin", "The Relecloud people team", "Talent, Northwind".
-    [GeneratedRegex(@"(?<=[.!?)]\s+)((Kind |Best |Warm )?(Regards|Best|Thanks|Warmly|Yours|Cheers),?\s+)?((?!(Kind|Best|Warm|Regards|Thanks|Warmly|Yours|Cheers|Ta|Viele|Greetings|Sincerely|Sorry|Love|Many|Saludos)\b)\p{Lu}[\w’'-]+( \p{Lu}[\w’'-]+){0,3}\s*(,|@|\||-|–|/|\(| at | from )\s*" + CompanyName + @"\)?|(The\s+)?" + CompanyName + @"\s+(people|talent|hiring|recruitment|recruiting|HR|careers|Talent|Careers|HR|People|Hiring|Recruitment)(\s+team|\s+Team)?)\.?$", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Ends();
-
-    [GeneratedRegex(@"^.{2,60}?(,| at |\||-|–|—|@|·|•)\s*(?<company>[A-Z][^,|@]{1,50})$", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex AfterTitle();
-
-    [GeneratedRegex(@"\s*\b((Talent|HR|People|Recruit(ing|ment)|Hiring|Careers?|Resourcing|Human Resources|Early Careers|Graduate|Admissions|Search|Selection|Staffing)( (and|&) (Culture|Talent|Development|People|Operations))?( (Acquisition|Operations|Resources|Partner|Office|Department|Service|Services|Committee|Recruitment))*( Team)?|Team|Notifications?|No-?reply|Jobs)\b\.?", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex TeamWord();
-
-    [GeneratedRegex(@"['’]s?$|\s+(Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Pty Ltd|Pvt\.? Ltd|B\.V|S\.A|AG|AB)\.?$|\s+(on|I)(\s.*)?$", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Possessive();
-
-    [GeneratedRegex(@"^(the|The|Team|Your|Our|here at|from)\s+(?!(Phone|Body|Guardian|Times|National|Royal)\b)", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Leading();
-
-    [GeneratedRegex(@"^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|You|It|He|She|They|This|That|There|Thank|Thanks|Unfortunately|However|After|Please|Kind|Best|Dear|Hi|Hello|If|As|On|In|At|To|For|Our|Your|The|A|An|And|But|So|Yes|No|Not|Congratulations|Zoom|Teams|Microsoft Teams|Google Meet|Skype|LinkedIn|Indeed|HackerRank|Codility|Calendly|Regards|Sincerely|HR|CV|Human|Re|RE|FW|Fwd|UK|US|USA|London|Manchester|Denver|Sydney|Room|Floor|Office|Team|Data|Senior|Junior|Lead|Head|Group|Truth|Term|Term \d|Yours|Application|Interview|Offer|Update|Position|Role|Job|Status|Reference|One|Two|All|Each|Every|Everyone|Sadly|While|Although|Interviews?|We['’]\w+|You['’]\w+|I['’]\w+|Key Stage \d|Applications?|Applicants?|Candidates?|Feedback|Italian|German|French|Spanish|English|Python|SQL|Java|Excel|Your Application|Interview Invitation|Dr|Mr|Ms|Mrs|Prof)$|^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(Analyst|Engineer|Developer|Manager|Designer|Position|Application|Interview|Invitation|Recruitment Consultant|Assistant|Nurse|Teacher|Officer)\b|^\d+$|^\d", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex NotACompany();
-
-    [GeneratedRegex(@"\b(recruit(ment|ers|ing)?\s+(consult|agency|partners|solutions|group|ltd|limited)|recruiters|staffing|search (partners|associates)|resourcing|talent (solutions|partners)|headhunt|personnel|executive search|employment agency|hays|michael page|robert half|randstad|adecco|manpower|reed\b|consultancy|recruitment$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex AgencyName();
-
-    [GeneratedRegex(@"@|https?:|www\.|\+?\d[\d\s()-]{6,}|^(Tel|T:|M:|Phone|Mobile)", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Contact();
-
-    [GeneratedRegex(@"\b(manager|partner|recruiter|director|officer|specialist|coordinator|founder|engineer|ceo|cto|coo|cfo|chair|professor|consultant|administrator|assistant|president|principal|chef|editor|producer|lead|advisor|adviser|generalist|executive|owner|headteacher|supervisor|head of|sent from|hr\b|department)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Title();
-
-    [GeneratedRegex(@"^[A-Z0-9][\w&’'.+-]*(\s+(of|and|for|the|&|[A-Z0-9][\w&’'.+-]*)){0,6}$", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Shape();
 }

@@ -26,14 +26,16 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
         var (door, feedback, manner) = rejected ? manners.Read(sentences) : ("unsaid", "unsaid", []);
         var (interview, deadline) = outcome is Outcomes.NextStage or Outcomes.Offer ? Appointments.Find(sentences) : (null, null);
         var sender = Sender.Find(mail);
+        // Other messages name nobody who hires.
+        var role = outcome == Outcomes.Other ? null : RoleFinder.Find(mail, sender);
         return new(
             outcome,
             rejected ? why.Reason : null,
             rejected ? why.Controllable : null,
             door,
             feedback,
-            CompanyFinder.Find(mail, sender),
-            RoleFinder.Find(mail),
+            outcome == Outcomes.Other ? null : CompanyFinder.Find(mail, sender, role),
+            role,
             sender.Person,
             [.. evidence.Where(clue => clue.Label == outcome).Select(clue => clue.Quote), .. rejected && why.Evidence is { } because ? [because.Quote] : Array.Empty<string>(), .. manner])
         { Interview = interview, Deadline = deadline };

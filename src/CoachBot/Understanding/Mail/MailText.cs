@@ -10,9 +10,13 @@ namespace CoachBot.Understanding;
 internal sealed partial record MailText(string? Subject, string? From, string Body, IReadOnlyList<string> Signature, string Quoted)
 {
     private const int MostSignatureLines = 4;
+    private const int MostSmallWords = 3;
 
     /// <summary>The subject's sentences and the sender's own.</summary>
     public IReadOnlyList<Sentence> Sentences => [.. SentenceSplitter.Split(Subject ?? ""), .. SentenceSplitter.Split(Body)];
+
+    /// <summary>The lines of the body that hold something, those joined that were only broken to fit a width.</summary>
+    public IReadOnlyList<string> Lines => [.. Wrapped().Replace(Body, " ").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>Takes a pasted or forwarded text apart, whatever remains of HTML, headers, quoting and footers.</summary>
     public static MailText Parse(string text)
@@ -147,7 +151,7 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
                 continue;
             }
 
-            if (!SignatureLine().IsMatch(line))
+            if (line is not ['(', .., ')'] && (!SignatureLine().IsMatch(line) || line.Split(' ').Count(word => word.Length > 1 && char.IsLower(word[0])) > MostSmallWords))
             {
                 break;
             }
@@ -172,7 +176,10 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
         return lines.Count;
     }
 
-    [GeneratedRegex(@"^[-–—~]?\s?(?!(Dear|Hi|Hello|Hey|Congratulations|Well done|Good news|Re|Ref|Subject)\b)[\p{Lu}\d][^.!?:;]{1,44}$", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"(?<=[\w,;&-][ ]*)\n[ ]*(?=\p{Ll})|(?<=\n.{55,}[\w,;&-][ ]*)\n[ ]*(?=\S)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Wrapped();
+
+    [GeneratedRegex(@"^[-–—~]?\s?(?!(Dear|Hi|Hello|Hey|Hiya|Congratulations|Well done|Good news|Re|Ref|Subject)\b)[\p{L}\d(]([^.!?:;]|(?<=\b(\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|Capt|Cmdr|Col|Maj|Lt|Rev|Fr|Sr|Mgr|Cllr|Hon|Ltd|Inc))\.){0,60}\.?$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex SignatureLine();
 
     [GeneratedRegex(@"^\s*\**(?<name>From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Von|An|Gesendet|Betreff|De|Objet|Asunto|Para|Envoyé|Datum|Importance)\**\s*:\s*\**(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
@@ -196,9 +203,9 @@ internal sealed partial record MailText(string? Subject, string? From, string Bo
     [GeneratedRegex(@"^(On\s.{4,120}\swrote:|Am\s.{4,100}\sschrieb.{0,60}:|Le\s.{4,100}\sa écrit\s?:|El\s.{4,100}\sescribió:|-{2,}\s*Original (Message|Appointment)|_{10,}$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ReplyMark();
 
-    [GeneratedRegex(@"^\W*(this (e-?mail|message|communication)\b.{0,60}(confidential|intended|attachments?|privileged|automatically generated and)|confidentiality|disclaimer|the (information|content) (contained )?in this|if you are not the (intended|named)|if you have received this|please consider the environment|sent from my|get outlook for|view (this )?(email )?in (your )?browser|registered (in|office)|company (number|registration)|©|copyright|privacy (policy|notice)|to unsubscribe|unsubscribe|manage (your )?preferences|you (are receiving|received) this|do not reply to this|please do not reply|diese e-?mail|ce (message|courriel)|este (mensaje|correo)|questo messaggio|.{0,60}\bequal opportunit(y|ies) employer|powered by|follow us on|www\.|https?://|we process your (personal )?data|your privacy|gdpr)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"^\W*(this (e-?mail|message|communication)\b.{0,60}(confidential|intended|attachments?|privileged|automatically generated and)|confidentiality|disclaimer|the (information|content) (contained )?in this|if you are not the (intended|named)|if you have received this|please consider the environment|sent from (my|outlook)|aviso legal|get outlook for|view (this )?(email )?in (your )?browser|registered (in|office)|company (number|registration)|©|copyright|privacy (policy|notice)|to unsubscribe|unsubscribe|manage (your )?preferences|you (are receiving|received) this|do not reply to this|please do not reply|diese e-?mail|denken sie an die umwelt|antes de imprimir|think before you print|sitz der gesellschaft|ce (message|courriel)|este (mensaje|correo)|questo messaggio|.{0,60}\bequal opportunit(y|ies) employer|powered by|follow us on|www\.|https?://|we process your (personal )?data|your privacy|gdpr)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Footer();
 
-    [GeneratedRegex(@"^((with |my |our |many |very |all (my|the) )?(kind(est)?|best|warm(est)?|sincere|friendly)?\s*(regards|wishes|best|sincerely|thanks|thank you|cheers|rgds|br|kr|respectfully|cordially|faithfully|truly|warmly|kindly|warmest|ta|namaste|mit freundlichen grüßen|cordialement|saludos|ngā mihi|nga mihi|slainte)( again| so much| very much| and regards| & regards| and best wishes| and good luck| for now)?|yours( sincerely| faithfully| truly)?|sincerely yours|best of luck|all the best|take care|on behalf of .{2,60}|with (appreciation|gratitude|thanks)|good luck)\s*[,.!\-–—]*\s*([-–—]\s*)?([A-Z][\w'’.\-]*(\s+[A-Z][\w'’.\-]*){0,3})?\s*(,\s*[A-Z].{2,50})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"^((with |my |our |many |very |all (my|the) |un |med |met |i remain, )?(kind(est)?|best|warm(est)?|sincere|friendly|good|cordial|freundlichen?|viele|liebe|vennlig|vriendelijke|cordiali|distinti)?\s*(regards|wishes|best|sincerely|thanks|thank you|cheers|rgds|br|kr|respectfully|cordially|faithfully|truly|warmly|kindly|warmest|ta|namaste|mit freundlichen grüßen|grüße|grüsse|cordialement|bien à vous|saludos?|atentamente|saluti|cordialmente|hilsen|groet(en|jes)?|greetings|abrazo|cofion gorau|yn gywir|ngā mihi|nga mihi|slainte|love|big love|speak soon|your obedient servant)( again| so much| very much| and regards| & regards| and best wishes| and good luck| for now)?|yours( sincerely| faithfully| truly| aye| ever)?|yours,? (etc|as ever)|i remain,? yours sincerely|sincerely yours|best of luck|all the best|take care|on behalf of .{2,60}|with (appreciation|gratitude|thanks)|good luck)(?!\w)\s*[,.!\-–—]*\s*([-–—]\s*)?(?-i:(?!For\b|Up\b)[A-Z][\w'’.\-]*(\s+[A-Z][\w'’.\-]*){0,3})?\s*(,\s*(?-i:[A-Z]).{2,50})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ClosingLine();
 }

@@ -46,9 +46,9 @@ public class EmployerMessageReaderTests
     [Theory]
     [InlineData("door", 0.85)]
     [InlineData("feedback", 0.85)]
-    [InlineData("company", 0.7)]
-    [InlineData("role", 0.85)]
-    [InlineData("person", 0.85)]
+    [InlineData("company", 0.92)]
+    [InlineData("role", 0.93)]
+    [InlineData("person", 0.96)]
     public void The_rest_is_read_right_on_the_check_set(string field, double floor) =>
         Checks.Average(check => string.Equals(check[field]?.ToString() ?? "", Field(Read(check), field) ?? "", StringComparison.OrdinalIgnoreCase) ? 1.0 : 0.0)
             .ShouldBeGreaterThan(floor);
@@ -101,6 +101,23 @@ public class EmployerMessageReaderTests
     [Fact]
     public void An_agency_is_not_the_employer() =>
         Reader.Read("My client, Fourth Coffee, went with another candidate.\n\nRegards,\nGary Hill\nBluebird Recruitment").Company.ShouldBe("Fourth Coffee");
+
+    [Theory]
+    [InlineData("Sorry Maya, the barista job has gone to somebody else.\n\nPriya Shah\nFourth Coffee", "Fourth Coffee", "barista", "Priya Shah")]
+    [InlineData("We have decided against you for Night Porter, I'm sorry to say. Tomasz, Harbour View Hotel", "Harbour View Hotel", "Night Porter", "Tomasz")]
+    [InlineData("hey tom, its a no from us for the line cook job, sorry. Bea x (Tailspin Kitchen)", "Tailspin Kitchen", "line cook", "Bea")]
+    [InlineData("Hi Yusuf, Carla from Northwind here. We won't be moving forward with you as our Data Engineer.", "Northwind", "Data Engineer", "Carla")]
+    [InlineData("Unfortunately Contoso has decided not to appoint you as Head of Music.\n\nMrs J. Lindqvist\nHead of People", "Contoso", "Head of Music", "Mrs J. Lindqvist")]
+    [InlineData("Dear Applicant,\n\nYour application for Library Assistant (Mornings) was not successful.\n\nCounty Library Service Recruitment Team", "County Library Service", "Library Assistant (Mornings)", null)]
+    public void Company_role_and_person_are_found_wherever_they_stand(string text, string company, string role, string? person)
+    {
+        var read = Reader.Read(text);
+        (read.Company, read.Role, read.Person).ShouldBe((company, role, person));
+    }
+
+    [Fact]
+    public void A_message_about_no_job_names_no_employer() =>
+        Reader.Read("Dear Maya,\n\nYour application for a loan was declined.\n\nSam Lee\nWoodgrove Bank").Company.ShouldBeNull();
 
     private static EmployerMessage Read(JsonObject check) => Reader.Read(check["text"]!.ToString());
 
