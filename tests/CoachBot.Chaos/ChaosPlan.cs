@@ -17,7 +17,7 @@ public sealed record ChaosPlan(int People, int MessagesEach, int Replicas, doubl
     public const int Overlap = 3;
 
     /// <summary>For a gate: well under a minute each.</summary>
-    public static ChaosPlan ShortOnAzurite => OnAzurite(500) with { KillEvery = TimeSpan.FromSeconds(3), Lease = TimeSpan.FromSeconds(9) };
+    public static ChaosPlan ShortOnAzurite => OnAzurite(500) with { KillEvery = TimeSpan.FromSeconds(3), Lease = TimeSpan.FromSeconds(15) };
 
     public static ChaosPlan ShortOnSqlite => OnSqlite(1_500) with { KillEvery = TimeSpan.FromSeconds(1.5) };
 

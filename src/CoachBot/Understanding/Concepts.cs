@@ -35,11 +35,12 @@ internal sealed class Concepts
     /// <summary>What the lexicon has to say of a word.</summary>
     /// <param name="word">The word.</param>
     /// <param name="known">Whether training has seen it; one that it has not is most often a name.</param>
-    public Wordform Form(string word, bool known)
+    /// <param name="rare">Whether its letters are looked at.</param>
+    public Wordform Form(string word, bool known, bool rare)
     {
         var runs = byFirst.TryGetValue(word, out var found) ? found : [];
         var alone = Prefix(word) is { } concept ? new Meaning(concept, true) : known || char.IsDigit(word[0]) ? new Meaning(Hashing.Of(word), false) : Name;
-        return new Wordform(Hashing.Of(word), Hashing.Of(Stems.Of(word)), Wordform.LettersOf(word), alone, [.. runs]);
+        return new Wordform(Hashing.Of(word), Hashing.Of(Stems.Of(word)), rare ? Wordform.LettersOf(word) : [], alone, [.. runs]);
     }
 
     /// <summary>The message with every run of words that the lexicon knows replaced by its concept; other words stay.</summary>

@@ -30,11 +30,11 @@ internal sealed class CrisisDetector
     /// <param name="concepts">The lexicon, in which the meanings of danger stand for themselves.</param>
     public CrisisDetector(IEnumerable<(string Text, bool Danger)> examples, Concepts concepts)
     {
-        features = new Features(concepts, _ => true);
         var texts = examples.Select(example => (Words: Words.Of(example.Text), example.Danger)).ToList();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var word in texts.SelectMany(text => text.Words)) counts[word] = counts.GetValueOrDefault(word) + 1;
         unmasking = new Unmasking(counts);
+        features = new Features(concepts, _ => true, word => counts.GetValueOrDefault(word) < Features.Rare);
         model = new BinaryModel([.. texts.Select(text => features.Learn(text.Words))], [.. texts.Select(text => text.Danger)], Epochs, Rate);
     }
 

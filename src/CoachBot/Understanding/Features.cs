@@ -6,8 +6,12 @@ namespace CoachBot.Understanding;
 /// <summary>What a classifier sees of a message, as hashes: words, word pairs, concepts, letters, the sentence that asks, the shape.</summary>
 /// <param name="concepts">The lexicon.</param>
 /// <param name="known">Whether a word is ordinary; one that is not counts as a name.</param>
-internal sealed class Features(Concepts concepts, Func<string, bool> known)
+/// <param name="rare">Whether training has seen too little of a word to know it, so that its letters are looked at for its kin and its slips.</param>
+internal sealed class Features(Concepts concepts, Func<string, bool> known, Func<string, bool> rare)
 {
+    /// <summary>A word met less often in training is not known well enough by itself.</summary>
+    public const int Rare = 20;
+
     private const int MostConcepts = 14;
     private static readonly uint Stop = Hashing.Of(Words.Stop);
     private static readonly uint Question = Hashing.Of("?");
@@ -30,7 +34,7 @@ internal sealed class Features(Concepts concepts, Func<string, bool> known)
         foreach (var word in words)
         {
             ref var form = ref CollectionsMarshal.GetValueRefOrAddDefault(forms, word, out _);
-            learning.Words.Add(form ??= concepts.Form(word, known(word)));
+            learning.Words.Add(form ??= Form(word));
         }
 
         return Of(learning);
@@ -40,9 +44,11 @@ internal sealed class Features(Concepts concepts, Func<string, bool> known)
     public uint[] Of(List<string> words)
     {
         var sight = new Sight();
-        foreach (var word in words) sight.Words.Add(forms.TryGetValue(word, out var form) ? form : concepts.Form(word, known(word)));
+        foreach (var word in words) sight.Words.Add(forms.TryGetValue(word, out var form) ? form : Form(word));
         return Of(sight);
     }
+
+    private Wordform Form(string word) => concepts.Form(word, known(word), rare(word));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint[] Of(Sight sight)

@@ -22,7 +22,7 @@ internal sealed class IntentModel
         var common = counts.Where(each => each.Value > 1).Select(each => each.Key).Append(Words.Stop).ToHashSet(StringComparer.Ordinal);
         foreach (var word in concepts.Vocabulary) counts.TryAdd(word, 1);
         spelling = new Spelling(counts);
-        features = new Features(concepts, common.Contains);
+        features = new Features(concepts, common.Contains, word => counts.GetValueOrDefault(word) < Features.Rare);
         model = new LinearModel([.. texts.Select(text => features.Learn(text.Words))], [.. texts.Select(text => text.Label)], Labels.Length, Epochs, Rate);
     }
 

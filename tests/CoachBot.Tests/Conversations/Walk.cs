@@ -21,6 +21,9 @@ internal sealed class Walk : IAsyncDisposable
         "not an interview", "99", "-1", "<script>alert(1)</script>", "**bold** [x](y)", "; drop table casebooks", "   ", "?!", "yes no", new string('x', 5_000), new string('é', 25_000),
     ];
 
+    // What any question takes, one or the other.
+    private static readonly string[] LastWords = ["next friday I tell the dashboard story", "London"];
+
     private static readonly string[] Requests = ["help me write a thank you note", "I want to think through what went wrong", "where do I stand with my applications", "I didn't get the job at Fabrikam"];
 
     private readonly CoachHarness coach = new();
@@ -62,7 +65,7 @@ internal sealed class Walk : IAsyncDisposable
             if (here.Stack.Count == 0)
                 return;
             var offered = ChoicesFor(here.Stack[0]);
-            await TakeAsync("end", () => offered.Count > 0 ? coach.PressAsync(offered[0].Press) : coach.SayAsync("next friday I tell the dashboard story"), mayBeAnything: true);
+            await TakeAsync("end", () => offered.Count > 0 ? coach.PressAsync(offered[0].Press) : coach.SayAsync(LastWords[step % LastWords.Length]), mayBeAnything: true);
         }
         Fail($"no end after {MostStepsToTheEnd} answers");
     }
