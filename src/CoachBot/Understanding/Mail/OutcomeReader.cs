@@ -15,7 +15,7 @@ internal sealed class OutcomeReader
     /// <summary>What a sentence, a phrase, a reason for a refusal and talk of something that is no job weigh beside the whole message.</summary>
     private const float OfSentence = 0.7f;
     private const float OfPhrase = 1;
-    private const float OfReason = 1.5f;
+    private const float OfReason = 0.5f;
     private const float OfElsewhere = 2;
 
     /// <summary>Nothing is quite impossible.</summary>
@@ -25,7 +25,7 @@ internal sealed class OutcomeReader
     private const float Spoken = 0.3f;
 
     /// <summary>How far good news must be ahead of a refusal; a sentence that refuses this surely rules it out, unless the whole message leaves no doubt.</summary>
-    private const float Ahead = 2.5f;
+    private const float Ahead = 2;
     private const float Refuses = 0.7f;
     private const float NoDoubt = 0.97f;
 
