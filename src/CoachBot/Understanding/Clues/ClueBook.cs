@@ -47,17 +47,13 @@ internal sealed class ClueBook
     {
         var words = sentence.Words;
         var clues = new List<Clue>();
+        var beginnings = byPrefix.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < words.Length; at++)
         {
-            Try(byWord, words[at].Text, sentence, at, clues);
+            var word = words[at].Text;
+            if (byWord.TryGetValue(word, out var entries)) Try(entries, sentence, at, clues);
             foreach (var length in prefixLengths)
-            {
-                if (words[at].Text.Length >= length)
-                {
-                    Try(byPrefix, words[at].Text[..length], sentence, at, clues);
-                }
-            }
-
+                if (word.Length >= length && beginnings.TryGetValue(word.AsSpan(0, length), out entries)) Try(entries, sentence, at, clues);
             Try(anywhere, sentence, at, clues);
         }
 
@@ -92,28 +88,22 @@ internal sealed class ClueBook
 
         foreach (var first in firsts)
         {
-            var isPrefix = first[^1] == '*';
-            var key = isPrefix ? first[..^1] : first;
-            var index = isPrefix ? byPrefix : byWord;
-            if (!index.TryGetValue(key, out var entries))
+            if (first is [.. var prefix, '*'])
             {
-                index[key] = entries = [];
+                Add(byPrefix, prefix, entry);
+                prefixLengths.Add(prefix.Length);
             }
-
-            entries.Add(entry);
-            if (isPrefix)
+            else
             {
-                prefixLengths.Add(key.Length);
+                Add(byWord, first, entry);
             }
         }
     }
 
-    private static void Try(Dictionary<string, List<Entry>> index, string key, Sentence sentence, int at, List<Clue> clues)
+    private static void Add(Dictionary<string, List<Entry>> index, string key, Entry entry)
     {
-        if (index.TryGetValue(key, out var entries))
-        {
-            Try(entries, sentence, at, clues);
-        }
+        if (!index.TryGetValue(key, out var entries)) index[key] = entries = [];
+        entries.Add(entry);
     }
 
     private static void Try(List<Entry> entries, Sentence sentence, int at, List<Clue> clues)
@@ -121,16 +111,23 @@ internal sealed class ClueBook
         foreach (var entry in entries)
         {
             var end = entry.Phrase.Match(sentence.Words, at);
-            if (end > at && !clues.Exists(clue => clue.Section == entry.Section && clue.From == at) && !Barred(entry, sentence.Words))
+            if (end > at && !IsFound(clues, entry.Section, at) && !Barred(entry, sentence.Words))
             {
                 clues.Add(new(entry.Section, sentence, at, end));
             }
         }
     }
 
-    private static bool Barred(Entry entry, Word[] words) => entry.Bars.Concat(entry.Section.Bars).Any(bar => Holds(bar, words));
+    private static bool IsFound(List<Clue> clues, Section section, int at) => clues.Exists(clue => clue.Section == section && clue.From == at);
 
-    private static bool Holds(Phrase phrase, Word[] words) => Enumerable.Range(0, words.Length).Any(at => phrase.Match(words, at) > at);
+    private static bool Barred(Entry entry, Word[] words) => entry.Bars.Exists(bar => Holds(bar, words)) || entry.Section.Bars.Exists(bar => Holds(bar, words));
+
+    private static bool Holds(Phrase phrase, Word[] words)
+    {
+        for (var at = 0; at < words.Length; at++)
+            if (phrase.Match(words, at) > at) return true;
+        return false;
+    }
 
     private sealed record Entry(Section Section, Phrase Phrase, List<Phrase> Bars);
 

@@ -5,24 +5,35 @@ namespace CoachBot.Understanding;
 /// <c>word</c>, <c>prefix*</c>, <c>(this|or that)</c>, <c>optional?</c>, <c>..3</c> (up to three words between), <c>!(none of this)</c>,
 /// <c>^</c> (sentence start), <c>$</c> (sentence end) and <c>{name}</c> (a word list of the same book).
 /// </summary>
-internal abstract class Phrase
+/// <param name="openings">The first letters of the words that it can begin with, a bit each: at most words there is no more to look at.</param>
+internal abstract class Phrase(ulong openings)
 {
+    /// <summary>It can begin with any word, or without one.</summary>
+    private const ulong Any = ulong.MaxValue;
+
+    private readonly ulong openings = openings;
+
     /// <summary>The index after the last word matched, or -1.</summary>
-    public abstract int Match(Word[] words, int at);
+    public int Match(Word[] words, int at) =>
+        openings == Any || (at < words.Length && (openings & Opening(words[at].Text)) != 0) ? Follow(words, at) : -1;
 
     /// <summary>Collects the words it can begin with ("pay*" for a prefix); false when it can begin with any word.</summary>
     public abstract bool Firsts(ISet<string> firsts);
 
-    public sealed class End : Phrase
+    protected abstract int Follow(Word[] words, int at);
+
+    private static ulong Opening(string word) => 1UL << word[0];
+
+    public sealed class End() : Phrase(Any)
     {
-        public override int Match(Word[] words, int at) => at;
+        protected override int Follow(Word[] words, int at) => at;
 
         public override bool Firsts(ISet<string> firsts) => false;
     }
 
-    public sealed class Exactly(string word, Phrase next) : Phrase
+    public sealed class Exactly(string word, Phrase next) : Phrase(Opening(word))
     {
-        public override int Match(Word[] words, int at) =>
+        protected override int Follow(Word[] words, int at) =>
             at < words.Length && string.Equals(words[at].Text, word, StringComparison.Ordinal) ? next.Match(words, at + 1) : -1;
 
         public override bool Firsts(ISet<string> firsts)
@@ -32,9 +43,9 @@ internal abstract class Phrase
         }
     }
 
-    public sealed class Beginning(string prefix, Phrase next) : Phrase
+    public sealed class Beginning(string prefix, Phrase next) : Phrase(Opening(prefix))
     {
-        public override int Match(Word[] words, int at) =>
+        protected override int Follow(Word[] words, int at) =>
             at < words.Length && words[at].Text.StartsWith(prefix, StringComparison.Ordinal) ? next.Match(words, at + 1) : -1;
 
         public override bool Firsts(ISet<string> firsts)
@@ -44,9 +55,9 @@ internal abstract class Phrase
         }
     }
 
-    public sealed class Either(IReadOnlyList<Phrase> ways) : Phrase
+    public sealed class Either(params Phrase[] ways) : Phrase(ways.Aggregate(0UL, (all, way) => all | way.openings))
     {
-        public override int Match(Word[] words, int at)
+        protected override int Follow(Word[] words, int at)
         {
             foreach (var way in ways)
             {
@@ -60,12 +71,12 @@ internal abstract class Phrase
             return -1;
         }
 
-        public override bool Firsts(ISet<string> firsts) => ways.All(way => way.Firsts(firsts));
+        public override bool Firsts(ISet<string> firsts) => Array.TrueForAll(ways, way => way.Firsts(firsts));
     }
 
-    public sealed class Gap(int most, Phrase next) : Phrase
+    public sealed class Gap(int most, Phrase next) : Phrase(Any)
     {
-        public override int Match(Word[] words, int at)
+        protected override int Follow(Word[] words, int at)
         {
             for (var skip = 0; skip <= most && at + skip <= words.Length; skip++)
             {
@@ -82,16 +93,16 @@ internal abstract class Phrase
         public override bool Firsts(ISet<string> firsts) => false;
     }
 
-    public sealed class Unless(Phrase barred, Phrase next) : Phrase
+    public sealed class Unless(Phrase barred, Phrase next) : Phrase(next.openings)
     {
-        public override int Match(Word[] words, int at) => barred.Match(words, at) >= 0 ? -1 : next.Match(words, at);
+        protected override int Follow(Word[] words, int at) => barred.Match(words, at) >= 0 ? -1 : next.Match(words, at);
 
         public override bool Firsts(ISet<string> firsts) => next.Firsts(firsts);
     }
 
-    public sealed class Edge(bool start, Phrase next) : Phrase
+    public sealed class Edge(bool start, Phrase next) : Phrase(start ? next.openings : Any)
     {
-        public override int Match(Word[] words, int at) => at == (start ? 0 : words.Length) ? next.Match(words, at) : -1;
+        protected override int Follow(Word[] words, int at) => at == (start ? 0 : words.Length) ? next.Match(words, at) : -1;
 
         public override bool Firsts(ISet<string> firsts) => next.Firsts(firsts);
     }

@@ -12,8 +12,8 @@ internal sealed class PhraseParser(IReadOnlyDictionary<string, string> lists)
 
     private Phrase Ways(string written, Phrase next)
     {
-        var ways = SplitOutside(written, '|').Select(way => Sequence(way, next)).ToList();
-        return ways.Count == 1 ? ways[0] : new Phrase.Either(ways);
+        var ways = SplitOutside(written, '|').Select(way => Sequence(way, next)).ToArray();
+        return ways.Length == 1 ? ways[0] : new Phrase.Either(ways);
     }
 
     private Phrase Sequence(string written, Phrase next)
@@ -49,15 +49,15 @@ internal sealed class PhraseParser(IReadOnlyDictionary<string, string> lists)
             return new Phrase.Unless(Atom(item[1..], End), next);
         }
 
-        return item[^1] == '?' ? new Phrase.Either([Atom(item[..^1], next), next]) : Atom(item, next);
+        return item[^1] == '?' ? new Phrase.Either(Atom(item[..^1], next), next) : Atom(item, next);
     }
 
     private Phrase Atom(string atom, Phrase next) => atom switch
     {
         ['(', .. var inner, ')'] => Ways(inner, next),
         ['{', .. var name, '}'] => Ways(lists.TryGetValue(name, out var list) ? list : throw new FormatException($"The word list '{name}' is not defined; add it under '## words'."), next),
-        [.. var prefix, '*'] => new Phrase.Beginning(prefix, next),
-        _ when atom.All(c => char.IsLetterOrDigit(c)) => new Phrase.Exactly(atom, next),
+        [_, .., '*'] => new Phrase.Beginning(atom[..^1], next),
+        [_, ..] when atom.All(c => char.IsLetterOrDigit(c)) => new Phrase.Exactly(atom, next),
         _ => throw new FormatException($"'{atom}' is not a word, a list or a group; contractions are spelled out, hyphens are spaces."),
     };
 

@@ -46,6 +46,7 @@ internal static class WordSplitter
         ["gotta"] = ["got", "to"],
         ["'em"] = ["them"],
         ["nt"] = ["not"],
+        ["n't"] = ["not"],
         ["dnt"] = ["do", "not"],
         ["cnt"] = ["can", "not"],
         ["wnt"] = ["will", "not"],
