@@ -18,10 +18,8 @@ internal static class Appointments
         string? deadline = null;
         foreach (var sentence in sentences)
         {
-            if (!Speaks(sentence, Meetings) && !Speaks(sentence, Answers)) continue;
-            if (Time(sentence.Text) is not { } time) continue;
-            if (Speaks(sentence, Limits) && Speaks(sentence, Answers)) deadline ??= time;
-            else if (Speaks(sentence, Meetings)) interview ??= time;
+            if (Speaks(sentence, Answers) && Speaks(sentence, Limits)) deadline ??= Time(sentence.Text);
+            else if (Speaks(sentence, Meetings)) interview ??= Time(sentence.Text);
         }
 
         return (interview, deadline);

@@ -13,7 +13,7 @@ internal static partial class CompanyNames
         var known = MailWords.Known.In(line).Where(each => !each.Agency).ToList();
         foreach (var each in known.Where(each => char.IsLower(each.Name[0])))
             yield return (each.Name, CompanySigns.Known | CompanySigns.Uncommon | Around(line, each.Start, each.Start + each.Name.Length, person));
-        foreach (var name in Small().Matches(line).Select(match => match.Groups["name"]).Where(name => !MailWords.IsEveryday(name.Value)))
+        foreach (var name in Small().Matches(line).Select(match => match.Groups["name"]).Where(name => !MailWords.Is(name.ValueSpan, WordKinds.Everyday)))
             yield return (name.Value, CompanySigns.Uncommon | Around(line, name.Index, name.Index + name.Length, person));
         foreach (var run in Runs().Matches(line).Where(run => !MailWord.IsGreeting(line, run)))
         {
@@ -24,7 +24,7 @@ internal static partial class CompanyNames
                 var name = Trailing().Replace(line[start..end], "").Trim(' ', ',', '-', '–', '—', '&');
                 if (name.Length < 2 || !name.Any(char.IsUpper) || person?.Contains(name, StringComparison.Ordinal) == true) continue;
                 var famous = known.Exists(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase));
-                yield return (name, Made(words, from, to, InSentence().IsMatch(line.AsSpan(0, start))) | Around(line, start, end, person)
+                yield return (name, Made(words, from, to, IsInSentence(line, start)) | Around(line, start, end, person)
                     | (famous ? CompanySigns.Known : CompanySigns.None) | (MailWords.Known.IsAgency(name) ? CompanySigns.Agency : CompanySigns.None));
             }
         }
@@ -64,9 +64,11 @@ internal static partial class CompanyNames
         if (!kind && (last.IsDepartment || last.IsJob || last.IsNoCompany || last.IsNumber)) signs |= CompanySigns.BadEnd;
         if (from > 0 || to < words.Count - 1) signs |= CompanySigns.Cut;
         if (to < words.Count - 1 && words[to + 1].IsDepartment) signs |= CompanySigns.HasDepartment;
-        if (span.Exists(word => MailWords.IsAgencyWord(word.Plain))) signs |= CompanySigns.Agency;
+        if (span.Exists(word => word.IsAgency)) signs |= CompanySigns.Agency;
         return signs;
     }
+
+    private static bool IsInSentence(string line, int start) => start > 1 && char.IsWhiteSpace(line[start - 1]) && (line[start - 2] == ',' || char.IsLower(line[start - 2]));
 
     private static CompanySigns Around(string line, int start, int end, string? person)
     {
@@ -93,16 +95,13 @@ internal static partial class CompanyNames
     [GeneratedRegex(@"\b(at|from|@|w/)\s+(?<name>\p{Ll}[\p{Ll}'’]{3,}(\s+\p{Ll}[\p{Ll}'’]{3,})?)\b", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Small();
 
-    [GeneratedRegex(@"[\p{Ll},]\s$", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex InSentence();
-
-    [GeneratedRegex(@"(\b(at|join|joining|on behalf of|employer|become part of|welcome to|representing|our client,?|my client,?|the client,?)|@|w/)\s+(the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"(\b(at|join|joining|on behalf of|employer|become part of|welcome to|representing|our client,?|my client,?|the client,?)|@|w/)\s+(the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, 5000)]
     private static partial Regex At();
 
-    [GeneratedRegex(@"\b(with|from|for|choosing|chosen|considering|thank|within|by|that|why|know)\s+(the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b(with|from|for|choosing|chosen|considering|thank|within|by|that|why|know)\s+(the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, 5000)]
     private static partial Regex With();
 
-    [GeneratedRegex(@"\b(of|in|to|the|and|but|as|because|since|when|until|so|now|if|our|your)\s+(the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b(of|in|to|the|and|but|as|because|since|when|until|so|now|if|our|your)\s+(the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, 5000)]
     private static partial Regex Of();
 
     [GeneratedRegex(@"^(['’]s)?\s+(has|have|had|is|isn['’]t|are|aren['’]t|was|were|will|would|won['’]t|can['’]t|can|cannot|could|requires?|needs?|wants?|regrets?|recruits?|received|lost|asked|asks|decided|chose|hires?|hired|pays|employs|confirms|invites|thanks|values|receives|went|passed|got|gets|pulled|froze|came back|said|says|sent|runs|named|must|named|made|makes|offers?)\b", RegexOptions.ExplicitCapture, 5000)]
@@ -114,10 +113,10 @@ internal static partial class CompanyNames
     [GeneratedRegex(@"^\s+(people|talent|hiring|recruitment|recruiting|HR|careers)(\s+team)?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Department();
 
-    [GeneratedRegex(@"(^|[.!?…:)*x]\s+)[""“\[(*•-]?(The\s+|Team\s+)?$", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"(^|[.!?…:)*x]\s+)[""“\[(*•-]?(The\s+|Team\s+)?$", RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, 5000)]
     private static partial Regex Opens();
 
-    [GeneratedRegex(@"[,|·•–—/(\[@]\s*(the\s+)?$|\s-\s*$|\s(at|from)\s+(the\s+)?$", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"[,|·•–—/(\[@]\s*(the\s+)?$|\s-\s*$|\s(at|from)\s+(the\s+)?$", RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, 5000)]
     private static partial Regex Parted();
 
     [GeneratedRegex(@"^\s*([\])|·•–—/,]|-\s|\.?$|,?\s+(Ltd|Limited|Inc|LLC|PLC|plc|GmbH|AS|AG|AB|BV|LLP)\b)|^\s+(HR|Careers|Recruitment|People|Talent|Hiring|Team)", RegexOptions.ExplicitCapture, 5000)]

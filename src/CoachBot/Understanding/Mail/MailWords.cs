@@ -7,46 +7,52 @@ internal static class MailWords
 {
     private static readonly Dictionary<string, List<string>> Slots = WordLists.Sections("SlotWords.words.md");
     private static readonly Dictionary<string, List<string>> Own = WordLists.Sections("Mail.words.md");
-    private static readonly HashSet<string> Names = new(Slots["names"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Jobs = new(Slots["role nouns"].Concat(Own["more jobs"]), StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> RoleModifiers = new(Slots["role modifiers"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> NotCompanies = new(Slots["not companies"].Concat(Own["no companies"]), StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Kinds = new(Own["kinds of company"], StringComparer.Ordinal);
-    private static readonly HashSet<string> Departments = new(Own["departments"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> AgencyWords = new(Own["agencies"], StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, WordKinds> Cased = new(Own["kinds of company"].Select(word => KeyValuePair.Create(word, WordKinds.Kind)).Concat(Own["legal forms"].Select(word => KeyValuePair.Create(word, WordKinds.LegalForm))), StringComparer.Ordinal);
     private static readonly HashSet<string> Hosts = new(Own["mail hosts"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Greetings = new(Own["greetings"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Functions = new(Own["openings"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Everyday = new(WrittenSmall(), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Vague = new(Own["vague roles"], StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, WordKinds> Kinds = ByWord();
 
     /// <summary>Employers and agencies that everybody knows.</summary>
     public static KnownCompanies Known { get; } = new(Slots);
 
-    public static bool IsFirstName(string word) => Names.Contains(word);
+    /// <summary>All that a word could be.</summary>
+    public static WordKinds Of(ReadOnlySpan<char> word)
+    {
+        var lookup = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+        var kinds = lookup.TryGetValue(word, out var listed) ? listed : WordKinds.None;
+        if (word is [.. var one, 's'] && lookup.TryGetValue(one, out listed)) kinds |= listed & WordKinds.Job;
+        return Cased.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out listed) ? kinds | listed : kinds;
+    }
 
-    /// <summary>What people are at work, one or several.</summary>
-    public static bool IsJob(string word) => Jobs.Contains(word) || (word.EndsWith('s') && Jobs.Contains(word[..^1]));
-
-    public static bool IsRoleModifier(string word) => RoleModifiers.Contains(word);
-
-    public static bool IsKind(string word) => Kinds.Contains(word);
-
-    public static bool IsDepartment(string word) => Departments.Contains(word);
-
-    public static bool IsAgencyWord(string word) => AgencyWords.Contains(word);
-
-    public static bool IsNoCompany(string word) => NotCompanies.Contains(word);
+    /// <summary>Whether a word is of any of the kinds.</summary>
+    public static bool Is(ReadOnlySpan<char> word, WordKinds kinds) => (Of(word) & kinds) != WordKinds.None;
 
     /// <summary>A mail service, whose name in an address says nothing of the employer.</summary>
     public static bool IsHost(string word) => Hosts.Contains(word);
 
-    public static bool IsGreeting(string word) => Greetings.Contains(word);
+    /// <summary>Words that stand where a role stands and name none: "other", "full-time".</summary>
+    public static bool IsVagueRole(string role) => Vague.Contains(role);
 
-    /// <summary>A small word of grammar or courtesy, written large only where it opens a sentence.</summary>
-    public static bool IsFunction(string word) => Functions.Contains(word);
+    private static Dictionary<string, WordKinds> ByWord()
+    {
+        var kinds = new Dictionary<string, WordKinds>(StringComparer.OrdinalIgnoreCase);
+        void Add(WordKinds kind, IEnumerable<string> words)
+        {
+            foreach (var word in words) kinds[word] = kinds.GetValueOrDefault(word) | kind;
+        }
 
-    /// <summary>A word that the example messages write small, so that a capital only says that it begins a sentence.</summary>
-    public static bool IsEveryday(string word) => Everyday.Contains(word);
+        Add(WordKinds.FirstName, Slots["names"]);
+        Add(WordKinds.Job, [.. Slots["role nouns"], .. Own["more jobs"]]);
+        Add(WordKinds.Modifier, Slots["role modifiers"]);
+        Add(WordKinds.NoCompany, [.. Slots["not companies"], .. Own["no companies"]]);
+        Add(WordKinds.NoRole, Own["no roles"]);
+        Add(WordKinds.Department, Own["departments"]);
+        Add(WordKinds.Agency, Own["agencies"]);
+        Add(WordKinds.Greeting, Own["greetings"]);
+        Add(WordKinds.Function, Own["openings"]);
+        Add(WordKinds.Everyday, WrittenSmall());
+        return kinds;
+    }
 
     private static IEnumerable<string> WrittenSmall()
     {

@@ -54,17 +54,17 @@ internal sealed partial record Sender(string? Person, IReadOnlyList<string> Line
     {
         if (name.Length == 0 || Honorific().Match(name) is { Success: true, Length: var length } && length == name.Length) return false;
         var words = Honorific().Replace(name, "").Split(' ');
-        return Honorific().IsMatch(name) || ((MailWords.IsFirstName(words[0].Split('-')[0]) || Initial().IsMatch(words[0]) && words.Length > 1 && !IsCompany(name)) && !words.Any(IsNoName));
+        return Honorific().IsMatch(name) || ((MailWords.Is(words[0].Split('-')[0], WordKinds.FirstName) || Initial().IsMatch(words[0]) && words.Length > 1 && !IsCompany(name)) && !words.Any(IsNoName));
     }
 
     /// <summary>A name that nobody knows is a person's where it is not already the company's.</summary>
     private static bool MayBePerson(string name, string body)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && name.Any(char.IsLower) && !words.Any(IsNoName) && !words.All(word => MailWords.IsEveryday(word.Split('-', '\'', '’')[0]) || MailWords.IsNoCompany(word)) && !MailWords.IsFunction(words[0]) && !IsCompany(name) && !body.Contains(name, StringComparison.OrdinalIgnoreCase);
+        return words.Length > 0 && name.Any(char.IsLower) && !words.Any(IsNoName) && !words.All(word => MailWords.Is(word.Split('-', '\'', '’')[0], WordKinds.Everyday) || MailWords.Is(word, WordKinds.NoCompany)) && !MailWords.Is(words[0], WordKinds.Function) && !IsCompany(name) && !body.Contains(name, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsNoName(string word) => MailWords.IsGreeting(word) || MailWords.IsKind(word) || MailWords.IsDepartment(word) || (MailWords.IsJob(word) && MailWords.IsEveryday(word));
+    private static bool IsNoName(string word) => MailWords.Is(word, WordKinds.Greeting | WordKinds.Kind | WordKinds.Department) || (MailWords.Is(word, WordKinds.Job) && MailWords.Is(word, WordKinds.Everyday));
 
     private static bool IsCompany(string name) => MailWords.Known.In(name).Count > 0;
 

@@ -99,6 +99,14 @@ public class EmployerMessageReaderTests
         Reader.Read("Unfortunately we will not be moving forward. We will keep your CV on file. I would be happy to give you feedback by phone.").Evidence.Count.ShouldBeGreaterThanOrEqualTo(3);
 
     [Fact]
+    public void A_not_cut_off_from_its_word_is_read() =>
+        Reader.Read("We are sorry that we could n't offer you the job.").Outcome.ShouldBe(Outcomes.Rejected);
+
+    [Fact]
+    public void A_language_is_no_role() =>
+        Reader.Read("Hi, the German test came back B1 and the client insists on C1, so that's a no for this one. If your German improves, shout! Andreas").Role.ShouldBeNull();
+
+    [Fact]
     public void An_agency_is_not_the_employer() =>
         Reader.Read("My client, Fourth Coffee, went with another candidate.\n\nRegards,\nGary Hill\nBluebird Recruitment").Company.ShouldBe("Fourth Coffee");
 
