@@ -24,8 +24,8 @@ public sealed class Deliveries(ICasebookStore store, PersonLocks locks, TimeProv
     /// <summary>How long another process is trusted to be still sending what it committed. Zero when the store has one process only.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.Zero;
 
-    /// <summary>Short against the lease: what is recorded in time is not sent again by another process.</summary>
-    private TimeSpan Patience => Lease == TimeSpan.Zero || Lease / 3 > LongestPatience ? LongestPatience : Lease / 3;
+    /// <summary>Short against the lease: what is recorded in time, at the second look at the latest, is not sent again by another process.</summary>
+    private TimeSpan Patience => Lease == TimeSpan.Zero || Lease / 6 > LongestPatience ? LongestPatience : Lease / 6;
 
     /// <summary>Whether these replies are known to have left from here.</summary>
     public bool HasLeft(Outbox outbox) => left.ContainsKey(outbox.Id);

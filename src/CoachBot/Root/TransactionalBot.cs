@@ -39,21 +39,27 @@ public sealed class TransactionalBot(
         if (Persons.Of(turnContext.Activity) is not { } person)
             return;
 
+        // Between two looks the person's next message has its turn, and what has left for them is recorded.
+        while (!await TakeTurnAsync(turnContext, person, cancellationToken))
+            await Task.Delay(Glance, time, cancellationToken);
+    }
+
+    /// <returns>False when this activity was applied by another process that may be sending its replies now: to be looked at again.</returns>
+    private async Task<bool> TakeTurnAsync(ITurnContext turnContext, PersonKey person, CancellationToken cancellationToken)
+    {
         using var turn = await locks.EnterAsync(person, cancellationToken);
         var outages = 0;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                while (!await AttemptAsync(turnContext, person, cancellationToken))
-                    await Task.Delay(Glance, time, cancellationToken);
-                return;
+                return await AttemptAsync(turnContext, person, cancellationToken);
             }
             catch (CasebookTooLargeException e)
             {
                 log.LogWarning(e, "Turn {Activity} would not fit into the casebook", turnContext.Activity.Id);
                 await turnContext.SendActivityAsync(coach.TooMuch(), cancellationToken);
-                return;
+                return true;
             }
             catch (CasebookUnavailableException e) when (++outages < MostOutages)
             {
@@ -69,7 +75,6 @@ public sealed class TransactionalBot(
         }
     }
 
-    /// <returns>False when this activity was applied by another process that may be sending its replies now: to be looked at again.</returns>
     private async Task<bool> AttemptAsync(ITurnContext outer, PersonKey person, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

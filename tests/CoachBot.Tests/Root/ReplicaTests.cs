@@ -128,6 +128,35 @@ public class ReplicaTests
     }
 
     [Fact]
+    public async Task While_a_message_waits_for_another_replica_the_next_is_answered_and_what_has_left_is_recorded()
+    {
+        await using var replicas = new TwoReplicas(lease: TimeSpan.FromMinutes(1));
+        var (first, second) = (replicas.First, replicas.Second);
+        await first.DeliverAsync(TwoReplicas.Message("start", "help"));
+        await second.DeliverAsync(TwoReplicas.Message("m1", "one"));
+        first.Channel = _ => new HttpRequestException("gone");
+        await Should.ThrowAsync<HttpRequestException>(() => first.DeliverAsync(TwoReplicas.Message("m2", "two")));
+        var again = second.DeliverAsync(TwoReplicas.Message("m2", "two"));
+
+        replicas.Clock.Advance(TimeSpan.FromSeconds(12));
+        var waiting = await WaitingAsync();
+        for (var i = 0; i < 1_000 && waiting.Count > 1; i++)
+        {
+            await Task.Delay(20);
+            waiting = await WaitingAsync();
+        }
+        var next = second.DeliverAsync(TwoReplicas.Message("m3", "three"));
+        var earlier = await Task.WhenAny(next, again, Task.Delay(TimeSpan.FromMinutes(1)));
+        await replicas.UntilDoneAsync([next, again]);
+
+        waiting.ShouldBe(["2 so far: one two"]);
+        earlier.ShouldBe(next, "the other may still be sending");
+        second.Sent.ShouldBe(["1 so far: one", "3 so far: one two three", "2 so far: one two"]);
+
+        async Task<List<string?>> WaitingAsync() => (await second.CasebookAsync()).Turn.Outbox.ConvertAll(o => (string?)o.Activities[0]["text"]);
+    }
+
+    [Fact]
     public async Task Of_two_survivors_only_the_one_whose_claim_is_committed_sends_what_a_dead_replica_left()
     {
         await using var replicas = new TwoReplicas(lease: TimeSpan.FromMinutes(1));
