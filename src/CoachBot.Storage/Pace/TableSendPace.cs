@@ -86,8 +86,9 @@ public sealed class TableSendPace(TableServiceClient tables, TimeProvider time, 
             }
             log.LogWarning("Slots of a send limit are fought over; this process keeps the pace alone for now");
         }
-        catch (Exception e) when (Outages.IsOutage(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (Outages.IsOutage(e))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             // A pace is no reason to be silent: each replica keeps the limit by itself, and the channel says so if it is too much.
             log.LogWarning("The store does not answer ({Error}); this process keeps its send limits alone for now", e.GetType().Name);
         }
