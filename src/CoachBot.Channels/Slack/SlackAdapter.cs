@@ -121,10 +121,10 @@ public sealed class SlackAdapter : BotAdapter
         sentAt[about.Conversation.Id] = time.GetUtcNow();
     }
 
+    /// <summary>A timer may go off some milliseconds early.</summary>
     private async Task WaitUntilAsync(DateTimeOffset free, CancellationToken cancellationToken)
     {
-        var wait = free - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
+        while (free - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellationToken);
     }
 }
