@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -41,8 +40,8 @@ public sealed record ChaosReport(string Store, IReadOnlyList<(string What, int C
         var twice = words.Where(word => places[word].Count() > 1).ToList();
         var unanswered = words.Where(word => !replies.ContainsKey(word)).ToList();
         var contradicting = connector.Replies.Where(reply => !places[reply.Word].Contains(reply.Number)).ToList();
-        var repeated = replies.Values.SelectMany(same => same.Zip(same.Skip(1))).ToList();
-        var excused = repeated.Count(pair => IsExcused(pair.First, pair.Second, hosts));
+        var repeats = new Repeats(plan.Lease, hosts);
+        var repeated = replies.Values.SelectMany(same => same.Zip(same.Skip(1))).ToLookup(pair => repeats.Judge(pair.First, pair.Second));
 
         return new ChaosReport(
             string.Create(CultureInfo.InvariantCulture, $"{plan.Store}, {took.TotalSeconds:F0} s"),
@@ -50,17 +49,18 @@ public sealed record ChaosReport(string Store, IReadOnlyList<(string What, int C
                 ("messages", words.Count),
                 ("delivered twice on purpose", people.Sum(person => person.Duplicates)),
                 ("delivered again for want of an answer", people.Sum(person => person.Retries)),
-                ("kills", hosts.Sum(host => host.Kills.Count)),
+                ("kills", hosts.Sum(host => host.Kills)),
                 .. (proxy?.Made ?? []).OrderBy(made => made.Key).Select(made => ($"store fault: {made.Key}", made.Value)),
                 ("replies", connector.Replies.Count),
-                ("replies repeated after a kill between send and record", excused),
+                ("replies repeated after a kill between send and record", repeated[RepeatCause.AfterKill].Count()),
+                ("replies repeated because the store kept back the record", repeated[RepeatCause.StoreFailed].Count()),
             ],
             [
                 ("messages lost", lost.Count),
                 ("messages counted twice", twice.Count),
                 ("replies that contradict the casebook", contradicting.Count),
                 ("messages without a reply after the next message", unanswered.Count),
-                ("replies repeated without a kill", repeated.Count - excused),
+                ("replies repeated for no such reason", repeated[RepeatCause.Wrong].Count()),
                 ("other things said", connector.Others.Count),
             ],
             [
@@ -68,13 +68,9 @@ public sealed record ChaosReport(string Store, IReadOnlyList<(string What, int C
                 .. twice.Take(3).Select(word => $"twice: {word}"),
                 .. unanswered.Take(3).Select(word => $"unanswered: {word}"),
                 .. contradicting.Take(3).Select(reply => $"contradicting: {reply}"),
-                .. repeated.Where(pair => !IsExcused(pair.First, pair.Second, hosts)).Take(3).Select(pair => $"repeated: {pair.First.Word} by {pair.First.Host}, then {pair.Second.Host} after {Stopwatch.GetElapsedTime(pair.First.At, pair.Second.At).TotalSeconds:F1} s"),
+                .. repeated[RepeatCause.Wrong].Take(3).Select(pair => $"repeated: {repeats.Tell(pair.First, pair.Second)}"),
                 .. connector.Others.Take(3).Select(text => $"said: {text}"),
                 .. hosts.SelectMany(host => host.Output).Take(5),
             ]);
     }
-
-    /// <summary>Whether the host that sent the first died before the second was sent: it could not record that the first had left.</summary>
-    private static bool IsExcused(Reply first, Reply second, IReadOnlyList<HostUnderFire> hosts) =>
-        hosts.Single(host => host.Name == first.Host).Kills.Any(kill => kill >= first.At - (Stopwatch.Frequency / 4) && kill <= second.At);
 }

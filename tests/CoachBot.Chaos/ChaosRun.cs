@@ -62,12 +62,13 @@ public sealed class ChaosRun : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
         using var crowd = new SemaphoreSlim(MostTalkingAtOnce);
+        using var progress = new SemaphoreSlim(0);
         using var calm = new CancellationTokenSource();
-        var people = Enumerable.Range(0, plan.People).Select(i => new Person(i, plan, hosts, connector!, http)).ToList();
+        var people = Enumerable.Range(0, plan.People).Select(i => new Person(i, plan, hosts, connector!, http, progress)).ToList();
 
         if (proxy is not null)
             proxy.Rate = plan.FaultRate;
-        var killing = KillNowAndThenAsync(calm.Token);
+        var killing = KillNowAndThenAsync(progress, calm.Token);
         await Task.WhenAll(people.Select(person => person.TalkAsync(crowd)));
         await calm.CancelAsync();
         await killing;
@@ -77,18 +78,22 @@ public sealed class ChaosRun : IAsyncDisposable
         // What a killed host left unsent is another's to send when the lease is over; with the next message it must come.
         await Task.Delay(plan.Lease);
         await Task.WhenAll(people.Select(person => person.EndAsync()));
+        await Task.WhenAll(hosts.Select(host => host.EndAsync()));
         return ChaosReport.Of(plan, people, hosts, connector!, proxy, await SavedAsync(people), clock.Elapsed);
     }
 
-    private async Task KillNowAndThenAsync(CancellationToken calm)
+    /// <param name="progress">Let in once for each acknowledged message.</param>
+    private async Task KillNowAndThenAsync(SemaphoreSlim progress, CancellationToken calm)
     {
         var random = new Random(plan.Seed);
-        while (!calm.IsCancellationRequested)
+        while (true)
         {
-            var pause = plan.KillEvery * (0.5 + random.NextDouble());
-            await Task.Delay(pause, calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (calm.IsCancellationRequested)
-                return;
+            for (var left = plan.KillEvery * (0.5 + random.NextDouble()); left > 0; left--)
+            {
+                await progress.WaitAsync(calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (calm.IsCancellationRequested)
+                    return;
+            }
             var host = hosts[random.Next(hosts.Count)];
             await host.KillAsync();
             await host.StartAsync();

@@ -3,6 +3,8 @@ using CoachBot.Channels.Teams;
 using CoachBot.Storage;
 using CoachBot.Understanding;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,8 +30,25 @@ internal static class CountingHost
         builder.Services.AddSingleton<IEmployerMessageReader, NoMail>();
         if (builder.Configuration[LeaseKey] is { } lease)
             builder.Services.AddSingleton(new DeliveryLease(TimeSpan.FromSeconds(double.Parse(lease, CultureInfo.InvariantCulture))));
+        builder.Services.AddSingleton<ICasebookStore>(provider => new WitnessedStore(ActivatorUtilities.CreateInstance<TableCasebookStore>(provider), provider));
         await using var app = builder.Build();
+        app.Services.GetRequiredService<TeamsAdapter>().Use(new Signature());
         app.MapTeams();
         await app.RunAsync();
+    }
+
+    /// <summary>Every reply says which process sends it.</summary>
+    private sealed class Signature : IMiddleware
+    {
+        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+        {
+            turnContext.OnSendActivities((_, activities, send) =>
+            {
+                foreach (var activity in activities.Where(activity => activity.Type == ActivityTypes.Message))
+                    activity.Text = string.Create(CultureInfo.InvariantCulture, $"{activity.Text} by {Environment.ProcessId}");
+                return send();
+            });
+            return next(cancellationToken);
+        }
     }
 }

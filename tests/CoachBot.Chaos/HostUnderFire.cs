@@ -14,18 +14,20 @@ internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, str
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private Process? process;
 
-    /// <summary>Stands in the service URL of what is posted here, so that a reply tells which host sent it.</summary>
     public string Name { get; } = name;
 
     public Uri Url { get; } = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{AzuriteProcess.FreePort()}/"));
 
-    /// <summary>When it was killed, in <see cref="Stopwatch"/> ticks.</summary>
-    public ConcurrentQueue<long> Kills { get; } = new();
+    /// <summary>How often it was killed.</summary>
+    public int Kills { get; private set; }
 
-    /// <summary>The ids of its processes that are no more.</summary>
-    public ConcurrentDictionary<int, bool> Dead { get; } = new();
+    /// <summary>Its processes that are no more, by id, and since when.</summary>
+    public ConcurrentDictionary<int, DateTimeOffset> Dead { get; } = new();
 
-    /// <summary>What it wrote to its console.</summary>
+    /// <summary>What it did with its store.</summary>
+    public ConcurrentQueue<StoreCall> Calls { get; } = new();
+
+    /// <summary>What else it wrote to its console.</summary>
     public ConcurrentQueue<string> Output { get; } = new();
 
     public async Task StartAsync()
@@ -47,16 +49,22 @@ internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, str
     /// <summary>SIGKILL, at whatever it is doing.</summary>
     public async Task KillAsync()
     {
+        Kills++;
+        await EndAsync();
+    }
+
+    /// <summary>Ends the process; all that it wrote is known then.</summary>
+    public async Task EndAsync()
+    {
         process!.Kill();
-        Dead[process.Id] = true;
-        Kills.Enqueue(Stopwatch.GetTimestamp());
+        Dead[process.Id] = TimeProvider.System.GetUtcNow();
         await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (process is { HasExited: false })
-            await KillAsync();
+            await EndAsync();
         process?.Dispose();
         http.Dispose();
     }
@@ -69,7 +77,7 @@ internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, str
         {
             if (process!.HasExited)
             {
-                Dead[process.Id] = true;
+                Dead[process.Id] = TimeProvider.System.GetUtcNow();
                 await StartAsync();
                 return;
             }
@@ -88,7 +96,11 @@ internal sealed class HostUnderFire(string name, IReadOnlyDictionary<string, str
 
     private void Keep(string? line)
     {
-        if (line is not null)
+        if (line is null)
+            return;
+        if (StoreCall.Parse(line) is { } call)
+            Calls.Enqueue(call);
+        else
             Output.Enqueue(line);
     }
 }

@@ -5,17 +5,17 @@ using System.Net.Http.Json;
 namespace CoachBot.Chaos;
 
 /// <summary>One of the people: sends words out of order, some twice, several at once, each until it is acknowledged.</summary>
-internal sealed class Person(int number, ChaosPlan plan, IReadOnlyList<HostUnderFire> hosts, Connector connector, HttpClient http)
+/// <param name="acknowledged">Let in for each acknowledgement.</param>
+internal sealed class Person(int number, ChaosPlan plan, IReadOnlyList<HostUnderFire> hosts, Connector connector, HttpClient http, SemaphoreSlim acknowledged)
 {
     /// <summary>A casebook remembers the last 64 activities, and no channel repeats one after so many others.</summary>
     private const int FarthestApart = 30;
 
     private const int MostTries = 300;
-    private const string Tenant = "chaos";
 
     private readonly Random random = new(plan.Seed + number);
 
-    public PersonKey Key { get; } = new("msteams", Tenant, string.Create(CultureInfo.InvariantCulture, $"29:p{number}"));
+    public PersonKey Key { get; } = new("msteams", string.Create(CultureInfo.InvariantCulture, $"chaos{number}"), string.Create(CultureInfo.InvariantCulture, $"29:p{number}"));
 
     /// <summary>Every word sent and acknowledged.</summary>
     public ConcurrentQueue<string> Words { get; } = new();
@@ -27,6 +27,9 @@ internal sealed class Person(int number, ChaosPlan plan, IReadOnlyList<HostUnder
 
     /// <summary>Deliveries that got no acknowledgement and were made again.</summary>
     public int Retries => retries;
+
+    /// <summary>Who said a word.</summary>
+    public static string UserOf(string word) => "29:" + word[..word.IndexOf('m', StringComparison.Ordinal)];
 
     public async Task TalkAsync(SemaphoreSlim crowd)
     {
@@ -79,6 +82,7 @@ internal sealed class Person(int number, ChaosPlan plan, IReadOnlyList<HostUnder
             {
                 if (!Words.Contains(word))
                     Words.Enqueue(word);
+                acknowledged.Release();
                 return;
             }
             Interlocked.Increment(ref retries);
@@ -96,10 +100,10 @@ internal sealed class Person(int number, ChaosPlan plan, IReadOnlyList<HostUnder
                 type = "message",
                 id = word,
                 channelId = Key.Channel,
-                serviceUrl = connector.ServiceUrlFor(host),
+                serviceUrl = connector.ServiceUrl,
                 from = new { id = Key.User },
                 recipient = new { id = "28:coach" },
-                conversation = new { id = $"a:{number}", tenantId = Tenant },
+                conversation = new { id = $"a:{number}", tenantId = Key.Tenant },
                 text = word,
             });
             return answer.IsSuccessStatusCode;

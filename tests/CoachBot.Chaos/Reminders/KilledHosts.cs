@@ -108,7 +108,7 @@ public sealed class KilledHosts : IAsyncDisposable
         [
             ("reminders", plan.Reminders),
             ("messages", phones.Messages),
-            ("kills", hosts.Sum(host => host.Kills.Count)),
+            ("kills", hosts.Sum(host => host.Kills)),
             ("messages repeated after a kill between send and record", phones.AfterKill),
             ("messages repeated because the channel's answer was lost", phones.AfterLostAnswer),
         ],
