@@ -6,7 +6,7 @@ namespace CoachBot.Testing;
 /// <summary>What reads words is the same for every coach of a test run; it learns once.</summary>
 public static class Trained
 {
-    private static readonly Lazy<Reader> Words = new(Reader.FromPhrases);
+    private static readonly Lazy<Reader> Words = new(() => new Reader());
     private static readonly Lazy<ToneGuard> Tone = new(() => new ToneGuard());
     private static readonly Lazy<EmployerMessageReader> Mails = new(() => new EmployerMessageReader());
 

@@ -6,7 +6,7 @@ namespace CoachBot.Host.Inspect;
 /// <summary><c>coach inspect understand</c>: what a message asks for.</summary>
 public sealed class UnderstandInspector : IInspector
 {
-    private readonly Lazy<Reader> reader = new(Reader.FromPhrases);
+    private readonly Lazy<Reader> reader = new(() => new Reader());
 
     public string Name => "understand";
 

@@ -19,24 +19,29 @@ internal sealed class CrisisDetector
         Intents.Cancel, Intents.ForgetMe, Intents.Greet, Intents.Help,
     };
 
-    private const int Epochs = 8;
-    private const float Rate = 2;
+    /// <summary>The class of what speaks of danger, and of what does not.</summary>
+    public const string Danger = "danger";
+    public const string Calm = "calm";
+
     private readonly CrisisSigns signs = new();
-    private readonly BinaryModel model;
+    private readonly LinearModel model;
+    private readonly int danger;
     private readonly Features features;
     private readonly Unmasking unmasking;
 
-    /// <param name="examples">Messages and whether they speak of danger.</param>
-    /// <param name="concepts">The lexicon, in which the meanings of danger stand for themselves.</param>
-    public CrisisDetector(IEnumerable<(string Text, bool Danger)> examples, Concepts concepts)
+    /// <param name="model">What was learnt of danger.</param>
+    /// <param name="words">The words of the examples, and how often each occurs.</param>
+    public CrisisDetector(LinearModel model, Dictionary<string, int> words)
     {
-        var texts = examples.Select(example => (Words: Words.Of(example.Text), example.Danger)).ToList();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in texts.SelectMany(text => text.Words)) counts[word] = counts.GetValueOrDefault(word) + 1;
-        unmasking = new Unmasking(counts);
-        features = new Features(concepts, _ => true, word => counts.GetValueOrDefault(word) < Features.Rare);
-        model = new BinaryModel([.. texts.Select(text => features.Learn(text.Words))], [.. texts.Select(text => text.Danger)], Epochs, Rate);
+        this.model = model;
+        danger = model.IndexOf(Danger);
+        unmasking = new Unmasking(words);
+        features = Sees(words);
     }
+
+    /// <summary>What the detector sees of a message: the meanings of danger stand for themselves, and no word for a name.</summary>
+    public static Features Sees(Dictionary<string, int> words) =>
+        new(new Concepts(CrisisSigns.Meanings, "Concepts.words.md"), _ => true, word => words.GetValueOrDefault(word) < Features.Rare);
 
     /// <summary>What speaks for danger and what against it.</summary>
     /// <param name="words">The words of the message.</param>
@@ -64,7 +69,7 @@ internal sealed class CrisisDetector
         wish.Intent == Intents.None ? 0 : (float)wish.Confidence * (Heavy.Contains(wish.Intent) ? HeavyWish : Wish);
 
     private float Likeness(string line) =>
-        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? Math.Clamp(model.Likelihood(features.Of([.. words])), 0.001f, 0.999f) : 0.001f;
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? Math.Clamp(model.Likelihoods(features.Of([.. words]))[danger], 0.001f, 0.999f) : 0.001f;
 }
 
 /// <summary>How surely a message speaks of danger, 0 to 1, and why; 1 is a listed sign, which nothing argues away.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace CoachBot.Understanding;
 
@@ -24,31 +23,13 @@ internal sealed class Features(Concepts concepts, Func<string, bool> known, Func
         .. new[] { "help", "want", "show", "remind", "how" }.Select(Concepts.Of),
     ];
 
-    private readonly Dictionary<string, Wordform> forms = new(StringComparer.Ordinal);
-    private readonly Sight learning = new();
-
-    /// <summary>The features of the words, which are remembered: for training only, not safe to share.</summary>
-    public uint[] Learn(List<string> words)
-    {
-        learning.Clear();
-        foreach (var word in words)
-        {
-            ref var form = ref CollectionsMarshal.GetValueRefOrAddDefault(forms, word, out _);
-            learning.Words.Add(form ??= Form(word));
-        }
-
-        return Of(learning);
-    }
-
     /// <summary>The features of the words; one that occurs twice may stand there twice.</summary>
     public uint[] Of(List<string> words)
     {
         var sight = new Sight();
-        foreach (var word in words) sight.Words.Add(forms.TryGetValue(word, out var form) ? form : Form(word));
+        foreach (var word in words) sight.Words.Add(concepts.Form(word, known(word), rare(word)));
         return Of(sight);
     }
-
-    private Wordform Form(string word) => concepts.Form(word, known(word), rare(word));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint[] Of(Sight sight)
@@ -154,11 +135,5 @@ internal sealed class Features(Concepts concepts, Func<string, bool> known, Func
         public List<Meaning> Meaning { get; } = new(32);
 
         public List<uint> Features { get; } = new(256);
-
-        public void Clear()
-        {
-            Words.Clear();
-            Features.Clear();
-        }
     }
 }

@@ -7,24 +7,13 @@ public sealed class Reader : IUnderstanding
     private readonly CrisisDetector crisis;
 
     private readonly Feelings feelings = new();
-    private readonly SlotFinder slots = new(PhraseBook.Ordinary());
+    private readonly SlotFinder slots = new([.. Learnt.Words("everyday").Keys]);
 
-    private Reader(IntentModel intents, CrisisDetector crisis)
+    public Reader()
     {
-        this.intents = intents;
-        this.crisis = crisis;
-    }
-
-    /// <summary>Trains a reader from the phrase files in this assembly.</summary>
-    public static Reader FromPhrases()
-    {
-        var concepts = new Concepts();
-        IntentModel? trained = null;
-        CrisisDetector? detector = null;
-        Parallel.Invoke(
-            () => trained = new IntentModel(new PhraseBook().Examples(), concepts),
-            () => detector = new CrisisDetector(new PhraseBook().Dangers(), new Concepts(CrisisSigns.Meanings, "Concepts.words.md")));
-        return new Reader(trained!, detector!);
+        var detector = Task.Run(() => new CrisisDetector(Learnt.Model("crisis"), Learnt.Words("crisis")));
+        intents = new IntentModel(Learnt.Model("intents"), Learnt.Words("intents"), new Concepts());
+        crisis = detector.GetAwaiter().GetResult();
     }
 
     public Understood Read(string text)

@@ -7,7 +7,7 @@ public static class UnderstandingFeature
 {
     public static IServiceCollection AddUnderstanding(this IServiceCollection services)
     {
-        services.AddSingleton<IUnderstanding>(_ => Reader.FromPhrases());
+        services.AddSingleton<IUnderstanding, Reader>();
         services.AddSingleton<IEmployerMessageReader, EmployerMessageReader>();
         services.AddSingleton<ITimeReader, TimeReader>();
         services.AddSingleton<IToneGuard, ToneGuard>();

@@ -8,7 +8,7 @@ namespace CoachBot.Tests.Understanding;
 public sealed record IntentCheck(string Text, string Intent, Slots? Slots = null)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-    private static readonly Lazy<CoachBot.Understanding.Reader> Trained = new(CoachBot.Understanding.Reader.FromPhrases);
+    private static readonly Lazy<CoachBot.Understanding.Reader> Trained = new(() => new CoachBot.Understanding.Reader());
 
     /// <summary>One trained reader for all tests: it is immutable.</summary>
     public static CoachBot.Understanding.Reader Reader => Trained.Value;

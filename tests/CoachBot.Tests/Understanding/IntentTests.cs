@@ -48,14 +48,6 @@ public class IntentTests
     }
 
     [Fact]
-    public void Two_starts_read_alike()
-    {
-        var again = Reader.FromPhrases();
-        foreach (var check in IntentCheck.In("intents").Take(60))
-            again.Read(check.Text).Confidence.ShouldBe(IntentCheck.Reader.Read(check.Text).Confidence);
-    }
-
-    [Fact]
     public void Any_text_at_all_gets_an_answer() =>
         Prop.ForAll(ArbMap.Default.ArbFor<string?>(), text =>
         {

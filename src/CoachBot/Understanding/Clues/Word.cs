@@ -8,13 +8,13 @@ internal readonly record struct Word(string Text, int Start, int End);
 /// <summary>One sentence with its words; <paramref name="Start"/> and <paramref name="End"/> are indexes into the text read.</summary>
 internal sealed record Sentence(string Source, int Start, int End, Word[] Words)
 {
-    private int[]? features;
+    private uint[]? features;
     private Sentence[]? parts;
 
     public string Text => Source[Start..End];
 
     /// <summary>What models of sentences see.</summary>
-    public int[] Features => features ??= SentenceModel.Features(Words, IsQuestion);
+    public uint[] Features => features ??= SentenceFeatures.Of(Words, IsQuestion);
 
     public bool IsQuestion => Source.AsSpan(Start, End - Start).TrimEnd("\"')*_ ").EndsWith("?");
 

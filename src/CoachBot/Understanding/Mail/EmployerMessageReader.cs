@@ -12,7 +12,7 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
         var mail = MailText.Parse(text);
         var sentences = mail.Sentences;
         var why = reasons.Read(sentences);
-        var (outcome, evidence) = outcomes.Read(sentences, why.Sure);
+        var (outcome, evidence) = outcomes.Read(sentences);
         if (outcome == Outcomes.Other && mail.Quoted.Length > 0)
         {
             var quoted = Read(mail.Quoted);
@@ -45,7 +45,7 @@ public sealed class EmployerMessageReader : IEmployerMessageReader
     {
         var mail = MailText.Parse(text);
         var sentences = mail.Sentences;
-        var (outcome, evidence) = outcomes.Read(sentences, reasons.Read(sentences).Sure);
+        var (outcome, evidence) = outcomes.Read(sentences);
         return outcome != Outcomes.Other && Writing.LooksReceived(mail, evidence.Count);
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CoachBot.Understanding;
 
 /// <summary>The lists by which a company, a person and a role are told apart, and from the words of every day.</summary>
@@ -50,22 +48,7 @@ internal static class MailWords
         Add(WordKinds.Agency, Own["agencies"]);
         Add(WordKinds.Greeting, Own["greetings"]);
         Add(WordKinds.Function, Own["openings"]);
-        Add(WordKinds.Everyday, WrittenSmall());
+        Add(WordKinds.Everyday, Learnt.Words("small").Keys);
         return kinds;
-    }
-
-    private static IEnumerable<string> WrittenSmall()
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in UnderstandingResource.Read("Mail/Outcome.mails.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            using var mail = JsonDocument.Parse(line);
-            foreach (var word in mail.RootElement.GetProperty("text").GetString()!.Split([' ', '\n', ',', '.', '!', '?', ':', ';', '(', ')', '"', '/'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (char.IsLower(word[0])) counts[word] = counts.GetValueOrDefault(word) + 1;
-            }
-        }
-
-        return counts.Where(each => each.Value > 1).Select(each => each.Key);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MannerReader
     private static readonly string[] Told = ["door-open", Given, "feedback-offered", "feedback-refused"];
 
     private readonly ClueBook book = ClueBook.Load("Mail/Manner.clues.md");
-    private readonly SentenceModel model = SentenceModel.Load("Mail/Manner.examples.md", "neutral", "Mail/Outcome.examples.md");
+    private readonly LinearModel model = Learnt.Model("manner");
 
     /// <returns>The two values, and the words that decided each.</returns>
     public (string Door, string Feedback, IReadOnlyList<string> Evidence) Read(IReadOnlyList<Sentence> sentences)
@@ -32,11 +32,11 @@ internal sealed class MannerReader
 
     private IEnumerable<(string Label, string Quote)> Labels(Sentence sentence)
     {
-        var scores = model.Score(sentence);
+        var scores = model.Likelihoods(sentence.Features);
         var idle = scores[model.IndexOf("bare")] > Bare || scores[model.IndexOf("neutral")] > Idle;
         foreach (var part in sentence.Parts)
         {
-            var ofPart = model.Score(part);
+            var ofPart = model.Likelihoods(part.Features);
             foreach (var label in Told) scores[model.IndexOf(label)] = Math.Max(scores[model.IndexOf(label)], InPart * ofPart[model.IndexOf(label)]);
         }
 

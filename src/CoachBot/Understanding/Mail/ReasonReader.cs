@@ -12,17 +12,20 @@ internal sealed class ReasonReader
 
     private const string Idle = "not-a-reason";
     private const int Near = 5;
-    private const float Likely = 0.4f;
-    private const float Certain = 0.7f;
+    private const float Likely = 0.3f;
     private const float Phrase = 0.6f;
     private const float Overruled = 0.9f;
     private const float Nuance = 0.02f;
 
-    private readonly ClueBook book = ClueBook.Load("Mail/Reason.clues.md");
-    private readonly SentenceModel model = SentenceModel.Load("Mail/Reason.examples.md");
+    /// <summary>How the whole message counts beside the sentence that says it best.</summary>
+    private const float OfWhole = 0.5f;
 
-    /// <returns>The reason ("none-given" when there is none), who could change it, the phrase that says so, and whether it is beyond doubt.</returns>
-    public (string Reason, string Controllable, Clue? Evidence, bool Sure) Read(IReadOnlyList<Sentence> sentences)
+    private readonly ClueBook book = ClueBook.Load("Mail/Reason.clues.md");
+    private readonly LinearModel model = Learnt.Model("reason");
+    private readonly LinearModel whole = Learnt.Model("reasons");
+
+    /// <returns>The reason ("none-given" when there is none), who could change it, and the phrase that says so.</returns>
+    public (string Reason, string Controllable, Clue? Evidence) Read(IReadOnlyList<Sentence> sentences)
     {
         var weights = new Dictionary<string, float>(StringComparer.Ordinal);
         var evidence = new List<Clue>();
@@ -31,16 +34,22 @@ internal sealed class ReasonReader
             Weigh(sentence, weights, evidence);
         }
 
-        var reason = ByWeight.Where(label => weights.GetValueOrDefault(label) > Likely).MaxBy(label => weights[label] + Particular(label));
-        return (reason ?? NoneGiven, Controllable(reason), evidence.Find(clue => clue.Label == reason), reason is not null && weights[reason] > Certain);
+        var likelihoods = whole.Likelihoods(OutcomeReader.Features(sentences));
+        foreach (var label in ByWeight)
+        {
+            weights[label] = ((1 - OfWhole) * weights.GetValueOrDefault(label)) + (OfWhole * likelihoods[whole.IndexOf(label)]);
+        }
+
+        var reason = ByWeight.Where(label => weights[label] > Likely).MaxBy(label => weights[label] + Particular(label));
+        return (reason ?? NoneGiven, Controllable(reason), evidence.Find(clue => clue.Label == reason));
     }
 
     private void Weigh(Sentence sentence, Dictionary<string, float> weights, List<Clue> evidence)
     {
-        var scores = model.Score(sentence);
+        var scores = model.Likelihoods(sentence.Features);
         foreach (var part in sentence.Parts)
         {
-            var ofPart = model.Score(part);
+            var ofPart = model.Likelihoods(part.Features);
             for (var at = 0; at < scores.Length; at++)
             {
                 scores[at] = Math.Max(scores[at], ofPart[at]);

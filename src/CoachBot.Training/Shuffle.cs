@@ -10,32 +10,12 @@ internal sealed class Shuffle(uint seed)
     /// <summary>A number from 0 up to but not including <paramref name="below"/>.</summary>
     public int Next(int below) => (int)(Bits() % (uint)below);
 
-    /// <summary>Thirty-two tosses of a coin.</summary>
-    public uint Bits()
+    private uint Bits()
     {
         state ^= state << 13;
         state ^= state >> 17;
         state ^= state << 5;
         return state;
-    }
-
-    /// <summary>Copies about half of the numbers, by the toss of a coin each.</summary>
-    /// <returns>How many were copied.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Half(ReadOnlySpan<int> from, Span<int> into)
-    {
-        var kept = 0;
-        for (var at = 0; at < from.Length;)
-        {
-            var coins = Bits();
-            for (var coin = 0; coin < 32 && at < from.Length; coin++, at++)
-            {
-                into[kept] = from[at];
-                kept += (int)(coins >> coin) & 1;
-            }
-        }
-
-        return kept;
     }
 
     public T Pick<T>(IReadOnlyList<T> from) => from[Next(from.Count)];
