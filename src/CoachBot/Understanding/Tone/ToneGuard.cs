@@ -4,7 +4,7 @@ namespace CoachBot.Understanding;
 public sealed class ToneGuard : IToneGuard
 {
     private const string Fine = "ok";
-    private const float SureWithoutPhrase = 0.65f;
+    private const float SureWithoutPhrase = 0.62f;
     private const float Harmless = 0.95f;
     private const int LongSentence = 160;
 
