@@ -50,6 +50,7 @@ internal sealed class CrisisDetector
     {
         var written = string.Join(' ', words);
         var line = string.Join(' ', unmasking.Plain(words));
+        if (signs.Own(line) || (line != written && signs.Own(written))) return new Alarm(1, "danger in the person's own words");
         var rest = signs.SetAside(line);
         // Mending serves slips of the keys; a rare word rightly spelled ("noose") is looked for as written.
         if (signs.Sure(rest) || (line != written && signs.Sure(signs.SetAside(written)))) return new Alarm(1, "a listed sign of danger");

@@ -12,10 +12,18 @@ internal sealed partial class CrisisSigns
 
     private const int Longest = 6000;
     private static readonly Dictionary<string, List<string>> Wordings = WordLists.Sections(Meanings);
+    private readonly Regex[] own = Patterns("own");
     private readonly Regex[] outright = Patterns("outright");
     private readonly Regex[] telling = Patterns("telling");
     private readonly Regex[] harmless = Patterns("harmless");
     private readonly Regex[] theme = Patterns("theme");
+
+    /// <summary>Whether a person says of themself that they are in danger: to be asked before anything is set aside.</summary>
+    public bool Own(string words)
+    {
+        words = Capped(words);
+        return Array.Exists(own, sign => sign.IsMatch(words));
+    }
 
     /// <summary>Whether plain words, one blank between, say danger outright.</summary>
     public bool Sure(string words) => Array.Exists(outright, sign => sign.IsMatch(words));
@@ -29,11 +37,14 @@ internal sealed partial class CrisisSigns
     /// <summary>The words without the idioms and occupations that only sound like danger.</summary>
     public string SetAside(string words)
     {
-        // Of a very long paste the beginning and the end are the person's own words.
-        if (words.Length > Longest) words = string.Concat(words.AsSpan(0, Longest / 2), " ", words.AsSpan(words.Length - (Longest / 2)));
+        words = Capped(words);
         foreach (var idiom in harmless) words = idiom.Replace(words, " ");
         return words;
     }
+
+    // Of a very long paste the beginning and the end are the person's own words.
+    private static string Capped(string words) =>
+        words.Length > Longest ? string.Concat(words.AsSpan(0, Longest / 2), " ", words.AsSpan(words.Length - (Longest / 2))) : words;
 
     private static Regex[] Patterns(string section) =>
         [.. WordLists.Bullets("CrisisSigns.words.md").Where(each => each.Name == section).Select(each => new Regex(Written(each.Line), RegexOptions.CultureInvariant))];

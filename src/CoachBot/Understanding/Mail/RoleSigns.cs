@@ -74,5 +74,4 @@ internal enum RoleSigns
 
     /// <summary>Holds a "for" or an "in", or the name after an "of": the company or place has run in.</summary>
     Joined = 1 << 23,
-
 }
