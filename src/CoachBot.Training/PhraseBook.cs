@@ -10,7 +10,6 @@ internal sealed partial class PhraseBook
     private const int MostVariants = 3;
     private readonly Dictionary<string, List<string>> fillings = WordLists.Sections("Fillings.words.md");
     private readonly List<string> moods = Lines("Moods.words.md", "before");
-    private readonly List<string> work = Lines("Moods.words.md", "work");
     private readonly List<string> closings = Lines("Moods.words.md", "after");
     private readonly List<string> openings = Lines("Moods.words.md", "opening");
     private readonly Shuffle random = new(7);
@@ -35,17 +34,8 @@ internal sealed partial class PhraseBook
     {
         foreach (var (section, phrase) in WordLists.Bullets("Crisis.examples.md"))
         {
-            var danger = section == "danger";
             var variants = phrase.Contains('(', StringComparison.Ordinal) ? MostVariants : 1;
-            for (var variant = 0; variant < variants; variant++)
-            {
-                var text = Fill(phrase);
-                yield return (text, danger);
-                if (variant == 0 && random.Next(2) == 0) yield return ($"{Fill(random.Pick(moods))} {text}", danger);
-                // Work is what everybody here talks about: beside danger it must not sound like safety.
-                else if (variant == 0) yield return ($"{text} {Fill(random.Pick(work))}", danger);
-                if (variant == 1 && danger) yield return ($"{Fill(random.Pick(work))}. {text}", danger);
-            }
+            for (var variant = 0; variant < variants; variant++) yield return (Fill(phrase), section == "danger");
         }
 
         foreach (var (intent, phrase) in WordLists.Bullets(".phrases.md"))

@@ -9,8 +9,11 @@ internal sealed class CrisisDetector
     private const float Idiom = 1.5f;
     private const float Wish = 1;
     private const float HeavyWish = 0.3f;
-    private const float Sign = 2.5f;
-    private const float AnotherSign = 1;
+    private const float Sign = 1.5f;
+    private const float AnotherSign = 0.5f;
+
+    // A needless question costs little, a missed cry much.
+    private const float Care = 0.3f;
 
     // What somebody in danger might be taken to ask for.
     private static readonly HashSet<string> Heavy = new(StringComparer.Ordinal)
@@ -44,14 +47,18 @@ internal sealed class CrisisDetector
         new(new Concepts(CrisisSigns.Meanings, "Concepts.words.md"), _ => true, word => words.GetValueOrDefault(word) < Features.Rare);
 
     /// <summary>What speaks for danger and what against it.</summary>
-    /// <param name="words">The words of the message.</param>
+    /// <param name="message">The words of the message.</param>
     /// <param name="wish">What else it may ask for: a task that is read surely, beside a weak likeness, is only a task.</param>
-    public Alarm Hear(List<string> words, ScoredIntent wish)
+    public Alarm Hear(List<string> message, ScoredIntent wish)
     {
+        var words = signs.WithoutForeignIdioms(message);
+        if (signs.Foreign(words)) return new Alarm(1, "danger in another language");
+        if (words.Count == 0) return new Alarm(0, "an idiom of another language");
         var written = string.Join(' ', words);
         var line = string.Join(' ', unmasking.Plain(words));
         if (signs.Own(line) || (line != written && signs.Own(written))) return new Alarm(1, "danger in the person's own words");
         var rest = signs.SetAside(line);
+        var idiom = rest != line || words != message;
         // Mending serves slips of the keys; a rare word rightly spelled ("noose") is looked for as written.
         if (signs.Sure(rest) || (line != written && signs.Sure(signs.SetAside(written)))) return new Alarm(1, "a listed sign of danger");
         var telling = Math.Max(signs.Telling(rest), line != written ? signs.Telling(signs.SetAside(written)) : 0);
@@ -59,8 +66,8 @@ internal sealed class CrisisDetector
         // An answer of one word, such as "nothing", is a sign or it is none; two need one word of danger.
         if (telling == 0 && (words.Count == 1 || (words.Count == 2 && !touches))) return new Alarm(0, "too short to be more than a listed sign");
         var likeness = Likeness(rest);
-        var odds = MathF.Log(likeness / (1 - likeness)) + (touches ? DangerWord : -DangerWord) + Weight(telling) - (rest != line ? Idiom : 0) - Weight(wish);
-        var why = $"like a cry for help {likeness:0.00}, {(telling > 0 ? "with a telling sign" : touches ? "with a word of danger" : "without a word of danger")}{(rest != line ? ", beside an idiom" : "")}, beside the wish {wish.Intent} {wish.Confidence:0.00}";
+        var odds = Care + MathF.Log(likeness / (1 - likeness)) + (touches ? DangerWord : -DangerWord) + Weight(telling) - (idiom ? Idiom : 0) - Weight(wish);
+        var why = $"like a cry for help {likeness:0.00}, {(telling > 0 ? "with a telling sign" : touches ? "with a word of danger" : "without a word of danger")}{(idiom ? ", beside an idiom" : "")}, beside the wish {wish.Intent} {wish.Confidence:0.00}";
         return new Alarm(Math.Clamp(1 / (1 + MathF.Exp(-odds)), 0.001f, 0.999f), why);
     }
 

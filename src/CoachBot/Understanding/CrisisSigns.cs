@@ -17,6 +17,8 @@ internal sealed partial class CrisisSigns
     private readonly Regex[] telling = Patterns("telling");
     private readonly Regex[] harmless = Patterns("harmless");
     private readonly Regex[] theme = Patterns("theme");
+    private readonly PhraseList foreign = Phrases(", danger");
+    private readonly PhraseList foreignIdioms = Phrases(", harmless");
 
     /// <summary>Whether a person says of themself that they are in danger: to be asked before anything is set aside.</summary>
     public bool Own(string words)
@@ -24,6 +26,12 @@ internal sealed partial class CrisisSigns
         words = Capped(words);
         return Array.Exists(own, sign => sign.IsMatch(words));
     }
+
+    /// <summary>Whether danger is spoken of in another language than English.</summary>
+    public bool Foreign(List<string> words) => foreign.In(words);
+
+    /// <summary>The words without the idioms of other languages that only sound like danger.</summary>
+    public List<string> WithoutForeignIdioms(List<string> words) => foreignIdioms.Without(words);
 
     /// <summary>Whether plain words, one blank between, say danger outright.</summary>
     public bool Sure(string words) => Array.Exists(outright, sign => sign.IsMatch(words));
@@ -48,6 +56,9 @@ internal sealed partial class CrisisSigns
 
     private static Regex[] Patterns(string section) =>
         [.. WordLists.Bullets("CrisisSigns.words.md").Where(each => each.Name == section).Select(each => new Regex(Written(each.Line), RegexOptions.CultureInvariant))];
+
+    private static PhraseList Phrases(string kind) =>
+        new(WordLists.Sections("CrisisInOtherLanguages.words.md").Where(section => section.Key.EndsWith(kind, StringComparison.Ordinal)).SelectMany(section => section.Value));
 
     // {wish} stands for every wording of that meaning, the longer before the shorter.
     private static string Written(string sign) => Meaning().Replace(sign, name =>

@@ -32,6 +32,14 @@ internal sealed class Unmasking(IReadOnlyDictionary<string, int> vocabulary)
         ["every1"] = "everyone",
         ["some1"] = "someone",
         ["no1"] = "no one",
+        ["suiside"] = "suicide",
+        ["sucide"] = "suicide",
+        ["suicde"] = "suicide",
+        ["suacide"] = "suicide",
+        ["suisidal"] = "suicidal",
+        ["sucidal"] = "suicidal",
+        ["suicidle"] = "suicidal",
+        ["suicidel"] = "suicidal",
     };
 
     // The short words on which everything turns; the speller leaves words this short alone.

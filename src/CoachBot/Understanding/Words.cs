@@ -23,19 +23,26 @@ public static class Words
         var length = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            var letter = char.IsAscii(text[at]) ? text[at] : Plain(text[at]);
-            if (char.IsLetterOrDigit(letter) || Joins(text, at, letter))
+            if (Accents.IsMark(text[at])) continue;
+            var letter = Accents.Off(text[at]);
+            if (Accents.IsWord(letter) || Joins(text, at, letter))
             {
                 letter = char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : char.IsAscii(letter) ? letter : char.ToLowerInvariant(letter);
                 // soooo → soo: two of a kind is spelling, three is feeling.
                 var drawnOut = length >= 2 && word[length - 1] == letter && word[length - 2] == letter && char.IsLetter(letter);
+                if (length == LongestWord && letter >= Accents.FirstWithoutBlanks)
+                {
+                    Add(words, word);
+                    length = 0;
+                }
+
                 if (length < LongestWord && !drawnOut) word[length++] = letter;
                 continue;
             }
 
             if (length > 0) Add(words, word[..length]);
             length = 0;
-            if (letter is '.' or '!' or '?' or ';' or '\n' or '…') EndSentence(words, letter);
+            if (letter is '.' or '!' or '?' or ';' or '\n' or '…' or '。' or '！' or '？' or '।' or '۔' or '؟') EndSentence(words, letter is '？' or '؟' ? '?' : letter);
         }
 
         if (length > 0) Add(words, word[..length]);
@@ -50,19 +57,6 @@ public static class Words
         letter is '\'' or '@' or '.' or '+' or '#' && at > 0 && char.IsLetterOrDigit(text[at - 1])
         && (letter is '+' or '#' || (at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])))
         && !(letter == '.' && char.IsUpper(text[at + 1]));
-
-    private static char Plain(char letter) => letter switch
-    {
-        '’' or '‘' or '`' or '´' => '\'',
-        'é' or 'è' or 'ê' or 'É' => 'e',
-        'á' or 'à' or 'ä' or 'ã' => 'a',
-        'ó' or 'ö' or 'ô' => 'o',
-        'í' or 'ï' => 'i',
-        'ú' or 'ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
-        _ => letter,
-    };
 
     private static void EndSentence(List<string> words, char mark)
     {
