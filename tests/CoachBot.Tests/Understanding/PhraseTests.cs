@@ -27,6 +27,6 @@ public partial class PhraseTests
 
     private static string Plain(string text) => Signs().Replace(text.ToLowerInvariant(), "");
 
-    [GeneratedRegex("[^a-z0-9 ]")]
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N} ]")]
     private static partial Regex Signs();
 }
