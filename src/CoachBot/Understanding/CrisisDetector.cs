@@ -51,12 +51,12 @@ internal sealed class CrisisDetector
     /// <param name="wish">What else it may ask for: a task that is read surely, beside a weak likeness, is only a task.</param>
     public Alarm Hear(List<string> message, ScoredIntent wish)
     {
-        var words = signs.WithoutForeignIdioms(message);
-        if (signs.Foreign(words)) return new Alarm(1, "danger in another language");
-        if (words.Count == 0) return new Alarm(0, "an idiom of another language");
-        var written = string.Join(' ', words);
-        var line = string.Join(' ', unmasking.Plain(words));
+        var (written, line) = Lines(message);
         if (signs.Own(line) || (line != written && signs.Own(written))) return new Alarm(1, "danger in the person's own words");
+        var words = signs.WithoutIdioms(message);
+        if (signs.Foreign(words)) return new Alarm(1, "danger in another language");
+        if (words.Count == 0) return new Alarm(0, "nothing but an idiom");
+        if (words != message) (written, line) = Lines(words);
         var rest = signs.SetAside(line);
         var idiom = rest != line || words != message;
         // Mending serves slips of the keys; a rare word rightly spelled ("noose") is looked for as written.
@@ -70,6 +70,8 @@ internal sealed class CrisisDetector
         var why = $"like a cry for help {likeness:0.00}, {(telling > 0 ? "with a telling sign" : touches ? "with a word of danger" : "without a word of danger")}{(idiom ? ", beside an idiom" : "")}, beside the wish {wish.Intent} {wish.Confidence:0.00}";
         return new Alarm(Math.Clamp(1 / (1 + MathF.Exp(-odds)), 0.001f, 0.999f), why);
     }
+
+    private (string Written, string Plain) Lines(List<string> words) => (string.Join(' ', words), string.Join(' ', unmasking.Plain(words)));
 
     private static float Weight(int telling) => telling switch { 0 => 0, 1 => Sign, _ => Sign + AnotherSign };
 

@@ -18,7 +18,7 @@ internal sealed partial class CrisisSigns
     private readonly Regex[] harmless = Patterns("harmless");
     private readonly Regex[] theme = Patterns("theme");
     private readonly PhraseList foreign = Phrases(", danger");
-    private readonly PhraseList foreignIdioms = Phrases(", harmless");
+    private readonly PhraseList idioms = Phrases(", harmless");
 
     /// <summary>Whether a person says of themself that they are in danger: to be asked before anything is set aside.</summary>
     public bool Own(string words)
@@ -30,8 +30,8 @@ internal sealed partial class CrisisSigns
     /// <summary>Whether danger is spoken of in another language than English.</summary>
     public bool Foreign(List<string> words) => foreign.In(words);
 
-    /// <summary>The words without the idioms of other languages that only sound like danger.</summary>
-    public List<string> WithoutForeignIdioms(List<string> words) => foreignIdioms.Without(words);
+    /// <summary>The words without the idioms, English or not, that only sound like danger.</summary>
+    public List<string> WithoutIdioms(List<string> words) => idioms.Without(words);
 
     /// <summary>Whether plain words, one blank between, say danger outright.</summary>
     public bool Sure(string words) => Array.Exists(outright, sign => sign.IsMatch(words));

@@ -10,15 +10,15 @@ internal sealed class PhraseList
     private readonly Dictionary<string, List<string[]>> byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string[]>> byPrefix = new(StringComparer.Ordinal);
     private readonly List<string> within = [];
-    private readonly int shortest;
-    private readonly int longest;
+    private readonly int shortestPrefix;
+    private readonly int longestPrefix;
 
     /// <param name="phrases">As people write them: they are made plain as a message is.</param>
     public PhraseList(IEnumerable<string> phrases)
     {
         foreach (var phrase in phrases) Add(phrase);
-        shortest = byPrefix.Keys.Select(prefix => prefix.Length).DefaultIfEmpty().Min();
-        longest = byPrefix.Keys.Select(prefix => prefix.Length).DefaultIfEmpty().Max();
+        shortestPrefix = byPrefix.Keys.Select(prefix => prefix.Length).DefaultIfEmpty().Min();
+        longestPrefix = byPrefix.Keys.Select(prefix => prefix.Length).DefaultIfEmpty().Max();
     }
 
     /// <summary>Whether any phrase occurs.</summary>
@@ -53,12 +53,12 @@ internal sealed class PhraseList
     private string? Within(string word) =>
         word[0] >= Accents.FirstWithoutBlanks || word[^1] >= Accents.FirstWithoutBlanks ? within.Find(phrase => word.Contains(phrase, StringComparison.Ordinal)) : null;
 
-    // How many words the longest phrase takes that begins here.
+    // How many words the longest phrase takes that begins here, or 0.
     private int Length(IReadOnlyList<string> words, int at)
     {
         var most = byWord.TryGetValue(words[at], out var phrases) ? Longest(phrases, words, at) : 0;
         var prefixes = byPrefix.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = shortest; length <= Math.Min(longest, words[at].Length) && length > 0; length++)
+        for (var length = shortestPrefix; length <= Math.Min(longestPrefix, words[at].Length) && length > 0; length++)
             if (prefixes.TryGetValue(words[at].AsSpan(0, length), out phrases)) most = Math.Max(most, Longest(phrases, words, at));
         return most;
     }

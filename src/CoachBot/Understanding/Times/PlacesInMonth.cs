@@ -25,7 +25,7 @@ internal static class PlacesInMonth
         if (t.IsAny(month, "the", "this") && t.Is(month + 1, "month"))
             (day, end) = (Picked(pick, here.Today, rolls: t.Is(month, "the"), here), month + 2);
         else if (WholeSpans.TryWhole(t, month, here, wholeMonths: true, out var whole, out end) && whole.Kind is DayKind.Month or DayKind.Year)
-            day = Picked(pick, whole.Date, rolls: false, here);
+            day = Picked(pick, place == Last && whole.Kind == DayKind.Year ? whole.Date.PlusMonths(11) : whole.Date, rolls: false, here);
         else if (CalendarDates.TryWholeMonth(t, month, here, out whole, out end))
             day = Picked(pick, OccurrenceIn(pick, whole, here), rolls: false, here);
         else

@@ -117,15 +117,18 @@ internal static class WholeSpans
     private static Edge ReadEdge(TimeTokens t, int i, out int start)
     {
         start = t.Skip(t.Skip(i, "the"), "very");
+        var day = t.IsAny(start, "first", "last") && t.Is(start + 1, "day");
         var edge = t[start].Word switch
         {
+            "first" when day => Edge.Start,
+            "last" when day => Edge.End,
             "start" or "beginning" or "early" => Edge.Start,
             "middle" or "mid" => Edge.Middle,
             "end" or "late" or "close" => Edge.End,
             _ => Edge.None,
         };
         var plain = t.IsAny(start, "early", "late", "mid");
-        start = t.Skip(start + 1, "in");
+        start = t.Skip(day ? start + 2 : start + 1, "in");
         if (t.Is(start, "of"))
             start++;
         else if (!plain && !CalendarDates.TryMonth(t, start, out _, out _) && !t.IsAny(start, "next", "this"))
