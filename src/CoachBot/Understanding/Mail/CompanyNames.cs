@@ -13,7 +13,7 @@ internal static partial class CompanyNames
         var known = MailWords.Known.In(line).Where(each => !each.Agency).ToList();
         foreach (var each in known.Where(each => char.IsLower(each.Name[0])))
             yield return (each.Name, CompanySigns.Known | CompanySigns.Uncommon | Around(line, each.Start, each.Start + each.Name.Length, person));
-        foreach (var name in Small().Matches(line).Select(match => match.Groups["name"]).Where(name => !MailWords.Is(name.ValueSpan, WordKinds.Everyday)))
+        foreach (var name in Small().Matches(line).Select(match => match.Groups["name"]).Where(name => !name.Value.Split(' ').All(word => MailWords.Is(word, WordKinds.Everyday))))
             yield return (name.Value, CompanySigns.Uncommon | Around(line, name.Index, name.Index + name.Length, person));
         foreach (var run in Runs().Matches(line).Where(run => !MailWord.IsGreeting(line, run)))
         {

@@ -5,6 +5,7 @@ internal sealed class MannerReader
 {
     private const string Unsaid = "unsaid";
     private const string Given = "feedback-given";
+    private const string Open = "door-open";
     private const float Likely = 0.5f;
 
     // "Not again, ever" is said so rarely that a mere likeness to it is none, and where the door is also held open it must be beyond doubt.
@@ -15,7 +16,7 @@ internal sealed class MannerReader
     // A listed remark counts unless the model takes the sentence for a bare reason or for no reason at all.
     private const float Idle = 0.97f;
     private const float Bare = 0.5f;
-    private static readonly string[] Told = ["door-open", Given, "feedback-offered", "feedback-refused"];
+    private static readonly string[] Told = [Open, Given, "feedback-offered", "feedback-refused"];
 
     private readonly ClueBook book = ClueBook.Load("Mail/Manner.clues.md");
     private readonly LinearModel model = Learnt.Model("manner");
@@ -25,7 +26,7 @@ internal sealed class MannerReader
     {
         var found = sentences.SelectMany(Labels).ToList();
         var labels = found.Select(each => each.Label).ToHashSet(StringComparer.Ordinal);
-        var door = labels.Contains("door-open") && !labels.Contains(Shut) ? "open" : labels.Contains("door-closed") || labels.Contains(Shut) ? "closed" : Unsaid;
+        var door = labels.Contains(Open) && !labels.Contains(Shut) ? "open" : labels.Contains("door-closed") || labels.Contains(Shut) ? "closed" : Unsaid;
         var feedback = labels.Contains("feedback-given") ? "given" : labels.Contains("feedback-refused") ? "refused" : labels.Contains("feedback-offered") ? "offered" : Unsaid;
         return (door, feedback, [.. found.Where(each => each.Label == "door-" + door || (each.Label == Shut && door == "closed") || each.Label == "feedback-" + feedback).Select(each => each.Quote).Distinct(StringComparer.Ordinal)]);
     }
@@ -42,10 +43,11 @@ internal sealed class MannerReader
 
         var clues = book.Find(sentence);
         idle |= clues.Any(clue => clue.Label == "feedback-refused");
+        var shut = clues.Where(clue => clue.Label == "door-closed").ToList();
         foreach (var clue in clues)
-            if (clue.Label != Given || !idle) yield return (clue.Label, clue.Quote);
+            if (clue.Label == Open ? !shut.Exists(each => each.From <= clue.From && clue.From < each.To) : clue.Label != Given || !idle) yield return (clue.Label, clue.Quote);
         foreach (var label in Told)
-            if (scores[model.IndexOf(label)] > Likely && !(idle && label == Given)) yield return (label, sentence.Text);
+            if (scores[model.IndexOf(label)] > Likely && !(idle && label == Given) && !(shut.Count > 0 && label == Open)) yield return (label, sentence.Text);
         if (scores[model.IndexOf("door-closed")] > Sure) yield return (Shut, sentence.Text);
     }
 }

@@ -4,8 +4,8 @@ namespace CoachBot.Understanding;
 public sealed class ToneGuard : IToneGuard
 {
     private const string Fine = "ok";
-    private const float SureWithoutPhrase = 0.55f;
-    private const float Harmless = 0.7f;
+    private const float SureWithoutPhrase = 0.62f;
+    private const float Harmless = 0.8f;
     private const int LongSentence = 160;
 
     private readonly ClueBook book = ClueBook.Load("Tone/Tone.clues.md");

@@ -98,6 +98,19 @@ public class EmployerMessageReaderTests
     public void The_evidence_names_what_was_said_of_feedback_and_the_door() =>
         Reader.Read("Unfortunately we will not be moving forward. We will keep your CV on file. I would be happy to give you feedback by phone.").Evidence.Count.ShouldBeGreaterThanOrEqualTo(3);
 
+    [Theory]
+    [InlineData("You have not been selected as Signaller. The decision stands, and you are not permitted to apply for this post again.", "closed")]
+    [InlineData("We will not be appointing you. Under our rules a candidate who fails the test may not apply to us again.", "closed")]
+    [InlineData("You have not got the job of Driver. Please do not apply to this firm again.", "closed")]
+    [InlineData("We are not going ahead with you as a Guard, and you won't be eligible to apply here again.", "closed")]
+    [InlineData("You were not chosen as Guard this time, but please do apply to us again.", "open")]
+    [InlineData("We could not consider you for this post, but do apply for another role with us again.", "open")]
+    public void Whoever_may_not_come_back_is_not_told_that_the_door_is_open(string text, string door) => Reader.Read(text).Door.ShouldBe(door);
+
+    [Fact]
+    public void This_time_is_no_company() =>
+        Reader.Read("While we are unable to offer you the role of Night Porter at this time, thank you for the interest you have shown in Hotel Miravelle.").Company.ShouldBe("Hotel Miravelle");
+
     [Fact]
     public void A_not_cut_off_from_its_word_is_read() =>
         Reader.Read("We are sorry that we could n't offer you the job.").Outcome.ShouldBe(Outcomes.Rejected);
