@@ -58,7 +58,7 @@ internal sealed partial class CrisisSigns
         [.. WordLists.Bullets("CrisisSigns.words.md").Where(each => each.Name == section).Select(each => new Regex(Written(each.Line), RegexOptions.CultureInvariant))];
 
     private static PhraseList Phrases(string kind) =>
-        new(WordLists.Sections("CrisisInOtherLanguages.words.md").Where(section => section.Key.EndsWith(kind, StringComparison.Ordinal)).SelectMany(section => section.Value));
+        new(WordLists.Sections("CrisisPhrases.words.md").Where(section => section.Key.EndsWith(kind, StringComparison.Ordinal)).SelectMany(section => section.Value));
 
     // {wish} stands for every wording of that meaning, the longer before the shorter.
     private static string Written(string sign) => Meaning().Replace(sign, name =>
