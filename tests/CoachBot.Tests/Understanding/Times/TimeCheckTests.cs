@@ -11,6 +11,12 @@ public sealed class TimeCheckTests
     [InlineData("times.hard-3.jsonl", 100)]
     [InlineData("times.hard-4.jsonl", 100)]
     [InlineData("times.hard-5.jsonl", 80)]
+    [InlineData("times.hard-6.jsonl", 80)]
+    [InlineData("times.hard-7.jsonl", 70)]
+    [InlineData("times.hard-8.jsonl", 70)]
+    [InlineData("times.hard-9.jsonl", 70)]
+    [InlineData("times.plain-10.jsonl", 150)]
+    [InlineData("times.plain-11.jsonl", 100)]
     public void Every_time_of_the_check_files_is_read_exactly(string file, int atLeast)
     {
         var checks = TimeCheck.In(file);
