@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace CoachBot.Understanding;
 
-/// <summary>Splits a message into plain lower-case words, with contractions, text-speak and drawn-out letters undone.</summary>
+/// <summary>Splits a message into plain lower-case words, with accents, contractions, text-speak and drawn-out letters undone.</summary>
 public static class Words
 {
     /// <summary>Ends a sentence in the stream of words.</summary>

@@ -6,6 +6,7 @@ internal sealed class MannerReader
     private const string Unsaid = "unsaid";
     private const string Given = "feedback-given";
     private const string Open = "door-open";
+    private const string Closed = "door-closed";
     private const float Likely = 0.5f;
 
     // "Not again, ever" is said so rarely that a mere likeness to it is none, and where the door is also held open it must be beyond doubt.
@@ -26,7 +27,7 @@ internal sealed class MannerReader
     {
         var found = sentences.SelectMany(Labels).ToList();
         var labels = found.Select(each => each.Label).ToHashSet(StringComparer.Ordinal);
-        var door = labels.Contains(Open) && !labels.Contains(Shut) ? "open" : labels.Contains("door-closed") || labels.Contains(Shut) ? "closed" : Unsaid;
+        var door = labels.Contains(Open) && !labels.Contains(Shut) ? "open" : labels.Contains(Closed) || labels.Contains(Shut) ? "closed" : Unsaid;
         var feedback = labels.Contains("feedback-given") ? "given" : labels.Contains("feedback-refused") ? "refused" : labels.Contains("feedback-offered") ? "offered" : Unsaid;
         return (door, feedback, [.. found.Where(each => each.Label == "door-" + door || (each.Label == Shut && door == "closed") || each.Label == "feedback-" + feedback).Select(each => each.Quote).Distinct(StringComparer.Ordinal)]);
     }
@@ -43,11 +44,12 @@ internal sealed class MannerReader
 
         var clues = book.Find(sentence);
         idle |= clues.Any(clue => clue.Label == "feedback-refused");
-        var shut = clues.Where(clue => clue.Label == "door-closed").ToList();
-        foreach (var clue in clues)
-            if (clue.Label == Open ? !shut.Exists(each => each.From <= clue.From && clue.From < each.To) : clue.Label != Given || !idle) yield return (clue.Label, clue.Quote);
-        foreach (var label in Told)
-            if (scores[model.IndexOf(label)] > Likely && !(idle && label == Given) && !(shut.Count > 0 && label == Open)) yield return (label, sentence.Text);
-        if (scores[model.IndexOf("door-closed")] > Sure) yield return (Shut, sentence.Text);
+        var shut = clues.Where(clue => clue.Label == Closed).ToList();
+        // "Please do not apply again" holds "apply again".
+        bool IsIn(Clue clue) => shut.Exists(each => each.From <= clue.From && clue.From < each.To);
+        foreach (var clue in clues.Where(clue => clue.Label switch { Given => !idle, Open => !IsIn(clue), _ => true })) yield return (clue.Label, clue.Quote);
+        foreach (var label in Told.Where(label => label switch { Given => !idle, Open => shut.Count == 0, _ => true }))
+            if (scores[model.IndexOf(label)] > Likely) yield return (label, sentence.Text);
+        if (scores[model.IndexOf(Closed)] > Sure) yield return (Shut, sentence.Text);
     }
 }
