@@ -127,6 +127,30 @@ public class CrisisTests
         IntentCheck.Reader.Read($"Another rejection from Contoso today. {cry}").Intent.ShouldBe(Intents.Crisis);
     }
 
+    /// <summary>The words of an idiom are none where they mean what they say.</summary>
+    [Theory]
+    [InlineData("I'm scared to death of my husband")]
+    [InlineData("I'm scared to death of him when he drinks")]
+    [InlineData("I'm sick to death of living")]
+    [InlineData("I have enough rope and a beam in the garage")]
+    [InlineData("he gave me a slap in the face again because of the rejection")]
+    [InlineData("he hit me up against the wall last night")]
+    [InlineData("I want to pull the trigger on the gun in my drawer")]
+    [InlineData("I burned a hole in my arm with the iron")]
+    [InlineData("I'm half dead from the pills I took")]
+    [InlineData("I'm fighting a losing battle with the voices telling me to die")]
+    [InlineData("the light at the end of the tunnel is the train I'll step in front of")]
+    [InlineData("the deep end of the quarry, tonight, stones in my pockets")]
+    [InlineData("I'd like to drown my sorrows in bleach")]
+    [InlineData("my mum will murder me, she has the knife out already")]
+    [InlineData("they will find me dead in the water on Sunday")]
+    [InlineData("there is fresh blood on my sleeve from last night, I did it again")]
+    [InlineData("I have short cuts all over my arms, I made them after the call")]
+    [InlineData("he went to get the axe and said he will kill me")]
+    [InlineData("I'd be left hanging by a rope before anybody read my CV")]
+    [InlineData("I was shot in the arm by my ex and he is still outside")]
+    public void A_cry_is_not_set_aside_as_an_idiom(string cry) => IntentCheck.Reader.Read(cry).Intent.ShouldBe(Intents.Crisis);
+
     [Theory]
     [InlineData("me muero de ganas de saber si paso a la siguiente")]
     [InlineData("je suis mort de rire, ils ont oublié mon nom")]
